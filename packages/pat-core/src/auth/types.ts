@@ -1,0 +1,54 @@
+import type { TokenScopes } from '../scopes/index.js';
+import type { TokenId, UserId } from '../shared/ids.js';
+
+/** Where a request comes in. `cli` is the server's own machine. */
+export type Door = 'rest' | 'webdav' | 'sftp' | 'cli';
+
+/** What a client presented. `basic` is every user-name-and-password door: WebDAV, REST, SFTP. */
+export type Credentials =
+  | { readonly kind: 'basic'; readonly login: string; readonly secret: string }
+  | { readonly kind: 'bearer'; readonly secret: string };
+
+/** Who is calling from where, for audit, last use and throttling. */
+export interface Origin {
+  readonly door: Door;
+  /** The client's IP address. */
+  readonly address: string;
+}
+
+/**
+ * An authenticated caller: a user through one token. It says who asked, not that the token is still good: every
+ * operation checks that again, so a door may keep a principal for the life of a connection.
+ */
+export interface Principal {
+  readonly userId: UserId;
+  readonly login: string;
+  readonly isAdmin: boolean;
+  readonly tokenId: TokenId;
+  /** undefined: all that the user may do. */
+  readonly scopes: TokenScopes | undefined;
+  readonly origin: Origin;
+}
+
+export interface Auth {
+  /**
+   * Checks credentials and records the use of the token.
+   * @throws unauthenticated when they are malformed, unknown, expired, revoked, of a disabled user, or when the login
+   * is not the token's user's. Always the same message; failures are in the audit.
+   */
+  authenticate(credentials: Credentials, origin: Origin): Promise<Principal>;
+
+  /**
+   * Checks that the principal's token is still good (at most one second late, see docs/architecture.md) and records the use.
+   * Cheap when called often: the answer comes from the cache while the invalidation channel is known to work.
+   * Returns the principal as it is now (scopes may have been narrowed).
+   * @throws unauthenticated
+   */
+  refresh(principal: Principal): Promise<Principal>;
+
+  /**
+   * Watches an open session (SFTP, a long download): `onEnd` is called once, within one second after the token or its user
+   * stopped being good (revoked, expired, disabled, deleted). Returns the function that stops watching.
+   */
+  watch(principal: Principal, onEnd: () => void): () => void;
+}

@@ -1,0 +1,29 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type * as schema from './schema.js';
+
+type Orm = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+/** The database or one transaction on it: both are used in the same way. */
+export interface Database {
+  /** Drizzle's query builder. */
+  readonly orm: Orm;
+  /**
+   * Runs a hand-written statement, prepared once per connection; for what the builder cannot say (recursion) or where its
+   * cost shows. Arrays, Buffers, numbers, strings, booleans and null are passed as parameters as they are; instants as ISO strings.
+   */
+  rows<Row>(text: string, parameters: readonly unknown[]): Promise<Row[]>;
+  /** Runs `work` in one transaction (a savepoint inside another); an error rolls back and is passed on. */
+  transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
+}
+
+/** An open connection pool or embedded database. */
+export interface OpenDatabase extends Database {
+  readonly kind: 'postgresql' | 'embedded';
+  /**
+   * Calls `onMessage` for each NOTIFY on `channel`. Reconnects by itself; says nothing about messages lost in between
+   * (the heartbeat in `auth` finds that out). Notifications are sent with `SELECT pg_notify(channel, payload)` in the
+   * transaction of the change.
+   */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,5 @@
+export type { Database, OpenDatabase } from './client.js';
+export { openEmbedded } from './embedded.js';
+export { migrate } from './migrate.js';
+export { openDatabase } from './open.js';
+export { openPostgres } from './postgres.js';

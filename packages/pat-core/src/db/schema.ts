@@ -1,0 +1,183 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { NodeId, TokenId, UserId } from '../shared/ids.js';
+
+/** Text compared byte by byte: names sort the same on every database and case matters. */
+const name = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
+const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  fromDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+});
+const instant = (column: string) => timestamp(column, { withTimezone: true, precision: 3, mode: 'date' });
+
+export const users = pgTable('users', {
+  id: uuid('id').$type<UserId>().primaryKey(),
+  login: name('login').notNull().unique(),
+  isAdmin: boolean('is_admin').notNull().default(false),
+  /** argon2id, for the console's login only; never opens a door. */
+  passwordHash: text('password_hash'),
+  createdAt: instant('created_at').notNull(),
+  disabledAt: instant('disabled_at'),
+});
+
+export const tokens = pgTable(
+  'tokens',
+  {
+    id: uuid('id').$type<TokenId>().primaryKey(),
+    userId: uuid('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** SHA-256 of the whole token text. */
+    secretHash: bytes('secret_hash').notNull().unique(),
+    scopes: text('scopes').array().notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Hard limit. */
+    expiresAt: instant('expires_at'),
+    /** Sliding window: expires when unused for so many seconds. */
+    autoRefreshSeconds: integer('auto_refresh_seconds'),
+    lastUsedAt: instant('last_used_at'),
+    lastUsedDoor: text('last_used_door'),
+    lastUsedAddress: text('last_used_address'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('tokens_user').on(t.userId)],
+);
+
+/** What a file holds: small contents in the row, larger ones in the blob store. Rows never change. */
+export const blobs = pgTable(
+  'blobs',
+  {
+    id: uuid('id').primaryKey(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    /** The content itself, when it is small. */
+    content: bytes('content'),
+    /** The key in the blob store otherwise. */
+    storeKey: text('store_key').unique(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [check('blobs_one_place', sql`(${t.content} IS NULL) <> (${t.storeKey} IS NULL)`)],
+);
+
+export const nodes = pgTable(
+  'nodes',
+  {
+    id: uuid('id').$type<NodeId>().primaryKey(),
+    /** NULL for a workspace. */
+    parentId: uuid('parent_id')
+      .$type<NodeId>()
+      .references((): AnyPgColumn => nodes.id),
+    name: name('name').notNull(),
+    kind: text('kind', { enum: ['file', 'folder'] }).notNull(),
+    blobId: uuid('blob_id').references(() => blobs.id),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull().default(0),
+    ownerId: uuid('owner_id')
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: 'set null' }),
+    createdAt: instant('created_at').notNull(),
+    /** The content's time as clients set it. */
+    modifiedAt: instant('modified_at').notNull(),
+    /** Permission bits that clients set; kept for them, decides nothing. */
+    mode: integer('mode'),
+  },
+  (t) => [
+    unique('nodes_parent_name').on(t.parentId, t.name).nullsNotDistinct(),
+    index('nodes_blob').on(t.blobId),
+    index('nodes_owner').on(t.ownerId),
+    check('nodes_file_has_blob', sql`(${t.kind} = 'file') = (${t.blobId} IS NOT NULL)`),
+  ],
+);
+
+/** Dead properties (RFC 4918 §4.3) as the XML text of their value. */
+export const properties = pgTable(
+  'properties',
+  {
+    nodeId: uuid('node_id')
+      .$type<NodeId>()
+      .notNull()
+      .references(() => nodes.id, { onDelete: 'cascade' }),
+    namespace: text('namespace').notNull(),
+    name: text('name').notNull(),
+    value: text('value').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.nodeId, t.namespace, t.name] })],
+);
+
+export const grants = pgTable(
+  'grants',
+  {
+    nodeId: uuid('node_id')
+      .$type<NodeId>()
+      .notNull()
+      .references(() => nodes.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    permission: text('permission', { enum: ['r', 'w', 'rw'] }).notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.nodeId, t.userId] }), index('grants_user').on(t.userId)],
+);
+
+export const locks = pgTable(
+  'locks',
+  {
+    /** The lock token, an opaque URI. */
+    token: text('token').primaryKey(),
+    nodeId: uuid('node_id')
+      .$type<NodeId>()
+      .notNull()
+      .references(() => nodes.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    shared: boolean('shared').notNull(),
+    /** Covers everything below the node. */
+    deep: boolean('deep').notNull(),
+    /** The client's own description of the holder, as XML text. */
+    ownerXml: text('owner_xml').notNull(),
+    timeoutSeconds: integer('timeout_seconds').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('locks_node').on(t.nodeId), index('locks_expiry').on(t.expiresAt)],
+);
+
+/** Who did what. No foreign keys: an entry outlives what it speaks of. */
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: instant('at').notNull(),
+    userId: uuid('user_id').$type<UserId>(),
+    login: text('login'),
+    tokenId: uuid('token_id').$type<TokenId>(),
+    door: text('door').notNull(),
+    address: text('address'),
+    operation: text('operation').notNull(),
+    nodeId: uuid('node_id').$type<NodeId>(),
+    path: text('path'),
+    result: text('result').notNull(),
+    detail: jsonb('detail').$type<Record<string, unknown>>(),
+  },
+  (t) => [index('audit_user').on(t.userId, t.id), index('audit_node').on(t.nodeId)],
+);

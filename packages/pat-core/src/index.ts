@@ -1,0 +1,14 @@
+export type * from './admin/types.js';
+export type * from './audit/types.js';
+export type * from './auth/types.js';
+export type * from './config.js';
+export type * from './files/types.js';
+export type * from './locks/types.js';
+export type * from './platform.js';
+export type { Permission } from './scopes/index.js';
+export { type Clock, systemClock } from './shared/clock.js';
+export { type ErrorCode, errorCodes, isPatError, PatError } from './shared/errors.js';
+export type { NodeId, TokenId, UserId } from './shared/ids.js';
+export { isUuid } from './shared/ids.js';
+export { joinPath, normalizeName, splitPath } from './shared/paths.js';
+export type { MintedToken, TokenInfo, TokenRequest, TokenStatus } from './tokens/types.js';

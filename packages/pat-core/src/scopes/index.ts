@@ -1,0 +1,10 @@
+export {
+  formatRight,
+  intersect,
+  type Permission,
+  parsePermission,
+  type Right,
+  rights,
+  union,
+} from './right.js';
+export { formatScopes, type NodeScopes, parseScopes, type TokenScopes } from './scopes.js';
