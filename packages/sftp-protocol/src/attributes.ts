@@ -54,7 +54,7 @@ export function readAttributes(reader: ByteReader): Attributes {
   return attrs;
 }
 
-/** Appends an ATTRS structure. */
+/** Appends an ATTRS structure. Times before 1970 or after 2106 are sent as the nearest that fits. */
 export function writeAttributes(writer: ByteWriter, attrs: Attributes): void {
   const { size, uid, gid, permissions, atime, mtime, extended } = attrs;
   const owner = uid !== undefined && gid !== undefined;
@@ -70,7 +70,7 @@ export function writeAttributes(writer: ByteWriter, attrs: Attributes): void {
   if (size !== undefined) writer.uint64(size);
   if (owner) writer.uint32(uid).uint32(gid);
   if (permissions !== undefined) writer.uint32(permissions);
-  if (times) writer.uint32(atime).uint32(mtime);
+  if (times) writer.uint32(clampTime(atime)).uint32(clampTime(mtime));
   if (extended === undefined) return;
   writer.uint32(extended.length);
   for (const { name, data } of extended) writer.binary(name).bytes(data);
@@ -95,4 +95,8 @@ function readExtendedAttributes(reader: ByteReader): ExtensionPair[] {
     return [];
   }
   return Array.from({ length: count }, () => readPair(reader));
+}
+
+function clampTime(seconds: number): number {
+  return Math.min(Math.max(seconds, 0), 0xffff_ffff);
 }

@@ -65,13 +65,13 @@ export class ByteReader {
   /** A string of which every byte counts and none means a character: handles, names of extensions. */
   binary(): string {
     const start = this.#string();
-    return this.#bytes.latin1Slice(start, this.#position);
+    return this.#bytes.toString('latin1', start, this.#position);
   }
 
   /** A path or a name: strict UTF-8 without NUL, or a problem. */
   text(): string {
     const start = this.#string();
-    const text = this.#bytes.utf8Slice(start, this.#position);
+    const text = this.#bytes.toString('utf8', start, this.#position);
     // Decoding puts U+FFFD for every bad byte: only a text that has one needs the exact check.
     if (text.includes('\uFFFD') && !isUtf8(this.#bytes.subarray(start, this.#position))) {
       this.problem ??= 'not-utf8';

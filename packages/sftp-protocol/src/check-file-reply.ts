@@ -11,8 +11,8 @@ export interface FileHashes {
 }
 
 /**
- * The answer to check-file-handle and check-file-name, as the extensions draft and WinSCP have it. (Later drafts put
- * the string "check-file" in front.)
+ * The answer to check-file-handle and check-file-name, as the extensions draft has it. (draft-ietf-secsh-filexfer-09
+ * §9.1.2 and paramiko put the string "check-file" in front.)
  */
 export function encodeCheckFile(id: number, { algorithm, digests }: FileHashes): Buffer {
   return new ByteWriter(PacketType.EXTENDED_REPLY).uint32(id).binary(algorithm).raw(digests).finish();
