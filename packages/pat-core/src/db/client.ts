@@ -20,10 +20,14 @@ export interface Database {
 export interface OpenDatabase extends Database {
   readonly kind: 'postgresql' | 'embedded';
   /**
-   * Calls `onMessage` for each NOTIFY on `channel`. Reconnects by itself; says nothing about messages lost in between
-   * (the heartbeat in `auth` finds that out). Notifications are sent with `SELECT pg_notify(channel, payload)` in the
-   * transaction of the change.
+   * Calls `onMessage` for each NOTIFY on `channel`. Reconnects by itself and calls `onSubscribed` at the beginning of every
+   * subscription: messages sent before it may be lost. Says nothing while it is not connected (the heartbeat in `auth` finds
+   * that out). Notifications are sent with `SELECT pg_notify(channel, payload)` in the transaction of the change.
    */
-  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
+  listen(
+    channel: string,
+    onMessage: (payload: string) => void,
+    onSubscribed?: () => void,
+  ): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

@@ -16,7 +16,9 @@ export async function migrate(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.rows('SELECT pg_advisory_xact_lock($1)', [advisoryLock]);
     const applied = await appliedMigrations(tx);
-    const unknown = applied.find((createdAt) => !known.some((migration) => migration.folderMillis === createdAt));
+    const unknown = applied.find(
+      (createdAt) => !known.some((migration) => migration.folderMillis === createdAt),
+    );
     if (unknown !== undefined) {
       throw new PatError('conflict', 'The database was made by a newer version of Patio.');
     }

@@ -17,8 +17,8 @@ export function openPostgres(url: string): OpenDatabase {
   return {
     ...asDatabase(drizzle(client, { schema }) as unknown as Orm),
     kind: 'postgresql',
-    async listen(channel, onMessage) {
-      const { unlisten } = await client.listen(channel, onMessage);
+    async listen(channel, onMessage, onSubscribed) {
+      const { unlisten } = await client.listen(channel, onMessage, onSubscribed);
       return unlisten;
     },
     close: () => client.end({ timeout: 5 }),

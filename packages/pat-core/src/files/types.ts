@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type { Principal } from '../auth/types.js';
 import type { LockInfo, LockRequest } from '../locks/types.js';
 import type { NodeId } from '../shared/ids.js';
@@ -55,6 +55,13 @@ export interface OpenFile {
   read(target: Buffer, offset: number, length: number, position: number): Promise<number>;
   /** Streams a range (default: all) with the same checks. Destroying the stream does not close the file. */
   stream(range?: ByteRange): Readable;
+  /**
+   * Writes a range (default: all) to `destination`, with the same checks, and resolves when it is done with every byte; does not
+   * end it. The fastest way to answer a request: two buffers are used again and again, so give it only destinations that are
+   * done with a chunk when they call back (sockets, HTTP responses).
+   * @throws incomplete when the destination closes before the end
+   */
+  sendTo(destination: Writable, range?: ByteRange): Promise<void>;
   close(): Promise<void>;
 }
 

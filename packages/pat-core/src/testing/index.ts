@@ -1,1 +1,8 @@
 export { openTestDatabase, type TestDatabase } from './database.js';
+export {
+  openTestPlatform,
+  type TestPlatform,
+  type TestToken,
+  type TestTokenOptions,
+  type TestUser,
+} from './platform.js';

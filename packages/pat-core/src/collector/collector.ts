@@ -1,0 +1,130 @@
+import type { BlobKey, BlobStore } from '../blobs/index.js';
+import type { Database } from '../db/index.js';
+import { deleteExpiredLocks } from '../locks/index.js';
+import {
+  type BlobId,
+  deleteUnusedBlobs,
+  findUnusedBlobs,
+  keysWithoutRow,
+  purgeTrash,
+} from '../nodes/index.js';
+import type { Clock } from '../shared/clock.js';
+
+const batchSize = 500;
+const sweepIntervalMs = 60 * 60 * 1000;
+/** A blob without a row may belong to an upload that is about to commit, in this process or another. */
+const orphanAgeMs = 60 * 60 * 1000;
+const leftoverAgeMs = 24 * 60 * 60 * 1000;
+
+/** Removes what no file holds any more. Losing its work loses nothing: the next sweep finds it. */
+export interface Collector {
+  /** These blobs lost a holder in a change that is committed. */
+  released(blobs: readonly BlobId[]): void;
+  /** Something was put into the trash by a change that is committed. */
+  trashed(): void;
+  /** Goes through everything: the trash, blobs without a node, stored bytes without a blob, old temporary files, expired locks. */
+  sweep(): Promise<void>;
+  /** Waits until all that was asked for so far is done. */
+  settled(): Promise<void>;
+  /** Stops, after the step in progress. */
+  close(): Promise<void>;
+}
+
+export interface CollectorDependencies {
+  readonly db: Database;
+  readonly store: BlobStore;
+  readonly clock: Clock;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Starts collecting; one piece of work at a time, in the background. Sweeps once now and then every hour. */
+export function startCollector({ db, store, clock, onError }: CollectorDependencies): Collector {
+  let closed = false;
+  let trashDue = false;
+  let tail: Promise<void> = Promise.resolve();
+  let pending: BlobId[] = [];
+
+  function enqueue(work: () => Promise<void>): Promise<void> {
+    tail = tail.then(async () => {
+      if (closed) return;
+      await work().catch(onError);
+    });
+    return tail;
+  }
+
+  async function collect(blobs: readonly BlobId[]): Promise<void> {
+    for (let start = 0; start < blobs.length; start += batchSize) {
+      await store.delete(await deleteUnusedBlobs(db, blobs.slice(start, start + batchSize)));
+    }
+  }
+
+  async function emptyTrash(): Promise<void> {
+    trashDue = false;
+    for (let more = true; more && !closed; ) {
+      const step = await db.transaction((tx) => purgeTrash(tx, batchSize));
+      await collect(step.blobs);
+      more = step.more;
+    }
+  }
+
+  async function collectUnused(): Promise<void> {
+    for (let found: BlobId[] = []; !closed; ) {
+      found = await findUnusedBlobs(db, batchSize);
+      await collect(found);
+      if (found.length < batchSize) return;
+    }
+  }
+
+  async function collectOrphans(): Promise<void> {
+    const before = clock() - orphanAgeMs;
+    let keys: BlobKey[] = [];
+    const flush = async () => {
+      await store.delete(await keysWithoutRow(db, keys));
+      keys = [];
+    };
+    for await (const { key, modifiedAt } of store.list()) {
+      if (closed) return;
+      if (modifiedAt < before) keys.push(key);
+      if (keys.length === batchSize) await flush();
+    }
+    await flush();
+  }
+
+  const sweep = () =>
+    enqueue(async () => {
+      await deleteExpiredLocks(db, clock());
+      await emptyTrash();
+      await collectUnused();
+      await collectOrphans();
+      await store.purgeLeftovers(clock() - leftoverAgeMs);
+    });
+
+  const timer = setInterval(sweep, sweepIntervalMs);
+  timer.unref();
+  sweep();
+
+  return {
+    released(blobs) {
+      if (pending.length === 0) {
+        enqueue(async () => {
+          const due = pending;
+          pending = [];
+          await collect(due);
+        });
+      }
+      pending.push(...blobs);
+    },
+    trashed() {
+      if (trashDue) return;
+      trashDue = true;
+      enqueue(emptyTrash);
+    },
+    sweep,
+    settled: () => tail,
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      await tail;
+    },
+  };
+}

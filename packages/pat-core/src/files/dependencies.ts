@@ -1,0 +1,19 @@
+import type { Auth } from '../auth/types.js';
+import type { Contents } from '../blobs/index.js';
+import type { Database } from '../db/index.js';
+import type { Guard } from '../guard/index.js';
+import type { BlobId } from '../nodes/index.js';
+import type { Clock } from '../shared/clock.js';
+
+/** What the files service is made of. */
+export interface FilesDependencies {
+  readonly db: Database;
+  readonly guard: Guard;
+  readonly auth: Pick<Auth, 'refresh'>;
+  readonly contents: Contents;
+  readonly clock: Clock;
+  /** Tells the collector, after the commit, what may no longer be held by any node. */
+  readonly released: (blobs: readonly BlobId[]) => void;
+  /** Tells the collector, after the commit, that something was put into the trash. */
+  readonly trashed: () => void;
+}

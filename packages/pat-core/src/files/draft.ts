@@ -1,0 +1,96 @@
+import type { Principal } from '../auth/types.js';
+import type { ContentDraft } from '../blobs/index.js';
+import { findBlob } from '../nodes/index.js';
+import { mayRead } from '../permissions/index.js';
+import { PatError } from '../shared/errors.js';
+import type { FilesDependencies } from './dependencies.js';
+import { Lease } from './lease.js';
+import type { Draft, DraftOptions, Files, NodeRef, WriteOptions, WriteResult } from './types.js';
+import { commitContent, planWrite, type WritePlan } from './write.js';
+
+/** The part of {@link Files} that writes at any offset. */
+export function draftingFiles(dependencies: FilesDependencies): Pick<Files, 'draft'> {
+  const { db, guard, contents, clock } = dependencies;
+  return {
+    async draft(principal, ref, options) {
+      const plan = await guard.ask(principal, 'replace', (scope) => planWrite(scope, ref, options));
+      const content = await contents.draft(options.keepContent ? await contentOf(plan) : undefined);
+      const lease = new Lease(clock, () =>
+        guard.ask(principal, 'replace', (scope) => planWrite(scope, ref, withoutMode(options))),
+      );
+      const readable = !plan.existing || !options.keepContent || mayRead(plan.existing.access.right);
+      return new FileDraft(dependencies, { principal, ref, options, content, lease, readable });
+    },
+  };
+
+  async function contentOf({ existing }: WritePlan) {
+    if (!existing) return undefined;
+    const stored = await findBlob(db, existing.blobId);
+    if (!stored) throw new PatError('not_found', 'The file has just been replaced.');
+    return stored;
+  }
+}
+
+function withoutMode({ expect, lockTokens }: DraftOptions): WriteOptions {
+  return { ...(expect && { expect }), ...(lockTokens && { lockTokens }) };
+}
+
+interface DraftState {
+  readonly principal: Principal;
+  readonly ref: NodeRef;
+  readonly options: DraftOptions;
+  readonly content: ContentDraft;
+  readonly lease: Lease;
+  readonly readable: boolean;
+}
+
+class FileDraft implements Draft {
+  #committed: WriteResult | undefined;
+
+  constructor(
+    private readonly dependencies: FilesDependencies,
+    private readonly state: DraftState,
+  ) {}
+
+  get sizeBytes(): number {
+    return this.state.content.sizeBytes;
+  }
+
+  async write(source: Buffer, position: number): Promise<void> {
+    await this.state.lease.check();
+    await this.state.content.write(source, position);
+  }
+
+  async read(target: Buffer, offset: number, length: number, position: number): Promise<number> {
+    if (!this.state.readable) throw new PatError('forbidden', 'This file may be written but not read.');
+    await this.state.lease.check();
+    return this.state.content.read(target, offset, length, position);
+  }
+
+  async truncate(sizeBytes: number): Promise<void> {
+    await this.state.lease.check();
+    await this.state.content.truncate(sizeBytes);
+  }
+
+  async commit({ modifiedAt }: { modifiedAt?: Date } = {}): Promise<WriteResult> {
+    const { principal, ref, options, content } = this.state;
+    const stored = await content.seal();
+    const times = modifiedAt ? { modifiedAt } : {};
+    const id = this.#committed?.node.id;
+    this.#committed = id
+      ? await commitContent(this.dependencies, principal, { id }, stored, {
+          ...withoutMode(options),
+          ...times,
+        })
+      : await commitContent(this.dependencies, principal, ref, stored, {
+          ...withoutMode(options),
+          ...(options.mode && { mode: options.mode }),
+          ...times,
+        });
+    return this.#committed;
+  }
+
+  discard(): Promise<void> {
+    return this.state.content.discard();
+  }
+}

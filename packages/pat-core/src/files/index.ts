@@ -1,0 +1,22 @@
+import { attributeFiles } from './attributes.js';
+import type { FilesDependencies } from './dependencies.js';
+import { draftingFiles } from './draft.js';
+import { lockingFiles } from './locking.js';
+import { readingFiles } from './read.js';
+import { treeFiles } from './tree.js';
+import type { Files } from './types.js';
+import { writingFiles } from './write.js';
+
+export type { FilesDependencies } from './dependencies.js';
+
+/** The file tree as the doors see it. */
+export function openFiles(dependencies: FilesDependencies): Files {
+  return {
+    ...readingFiles(dependencies),
+    ...writingFiles(dependencies),
+    ...draftingFiles(dependencies),
+    ...treeFiles(dependencies),
+    ...attributeFiles(dependencies),
+    ...lockingFiles(dependencies),
+  };
+}

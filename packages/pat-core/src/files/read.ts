@@ -1,0 +1,144 @@
+import type { Principal } from '../auth/types.js';
+import type { ContentReader } from '../blobs/index.js';
+import { type GuardScope, infoOf, type NodeTarget, type Target } from '../guard/index.js';
+import { locksCovering } from '../locks/index.js';
+import {
+  type BlobId,
+  type ChainNode,
+  type ChildRow,
+  findBlob,
+  findProperties,
+  listChildren,
+} from '../nodes/index.js';
+import { intersect, rights, union } from '../scopes/index.js';
+import { isPatError, PatError } from '../shared/errors.js';
+import type { NodeId } from '../shared/ids.js';
+import { joinPath } from '../shared/paths.js';
+import type { FilesDependencies } from './dependencies.js';
+import { Lease } from './lease.js';
+import { lockInfo } from './lock-info.js';
+import { LeasedFile } from './open-file.js';
+import type { Files, ListEntry, ListOptions, NodeRef } from './types.js';
+
+const pageSize = 1000;
+
+/** The part of {@link Files} that changes nothing. */
+export function readingFiles(
+  dependencies: FilesDependencies,
+): Pick<Files, 'stat' | 'describe' | 'list' | 'open'> {
+  const { db, guard, clock, contents } = dependencies;
+
+  return {
+    async stat(principal, ref) {
+      const { info } = await guard.ask(principal, 'stat', (scope) => scope.see(ref, 'stat'));
+      return info;
+    },
+
+    async describe(principal, ref) {
+      return guard.ask(principal, 'stat', async (scope) => {
+        const { info, chain } = await scope.see(ref, 'stat', true);
+        const locks = locksCovering(chain).map((lock) => lockInfo(lock, chain));
+        return { node: info, locks, properties: info.id ? await findProperties(db, info.id) : [] };
+      });
+    },
+
+    async *list(principal, ref, options = {}) {
+      const see = () => guard.ask(principal, 'list', (scope) => seeFolder(scope, ref, options));
+      const folder = await see();
+      guard.recordRead(principal, { operation: 'list', nodeId: folder.info.id, path: folder.info.path });
+      const lease = new Lease(clock, see);
+      let after = options.after;
+      for (let left = options.limit ?? Number.POSITIVE_INFINITY; left > 0; ) {
+        await lease.check();
+        const limit = Math.min(left, pageSize);
+        const rows = await listChildren(
+          db,
+          childrenRequest(principal, folder, options, after, limit, clock()),
+        );
+        if (rows.length > 0) yield rows.map((row) => listEntry(row, folder, principal));
+        if (rows.length < limit) return;
+        after = rows.at(-1)?.name;
+        left -= rows.length;
+      }
+    },
+
+    async open(principal, ref) {
+      const look = () => guard.ask(principal, 'read', (scope) => seeFile(scope, ref));
+      const { target, reader } = await openContent(look);
+      const { info } = target;
+      guard.recordRead(principal, { operation: 'read', nodeId: info.id, path: info.path });
+      const id = target.node.id;
+      const lease = new Lease(clock, () =>
+        guard.ask(principal, 'read', (scope) => scope.node({ id }, 'read')),
+      );
+      return new LeasedFile(info, reader, lease);
+    },
+  };
+
+  /** A content that is replaced and collected between the look and the opening is looked for again. */
+  async function openContent(look: () => Promise<NodeTarget & { blobId: BlobId }>) {
+    for (let attempt = 1; ; attempt++) {
+      const target = await look();
+      const reader = await openBlob(target.blobId);
+      if (reader) return { target, reader };
+      if (attempt === 5) throw new PatError('internal', 'The content of this file is missing.');
+    }
+  }
+
+  async function openBlob(id: BlobId): Promise<ContentReader | undefined> {
+    const stored = await findBlob(db, id);
+    try {
+      return stored && (await contents.reader(stored));
+    } catch (error) {
+      if (isPatError(error, 'not_found')) return undefined;
+      throw error;
+    }
+  }
+}
+
+async function seeFolder(scope: GuardScope, ref: NodeRef, { details }: ListOptions): Promise<Target> {
+  const target = await scope.see(ref, 'list', details ?? false);
+  if (target.info.kind !== 'folder') throw new PatError('not_a_folder', 'It is a file, not a folder.');
+  return target;
+}
+
+async function seeFile(scope: GuardScope, ref: NodeRef): Promise<NodeTarget & { blobId: BlobId }> {
+  const target = await scope.node(ref, 'read');
+  const { blobId } = target.node;
+  if (!blobId) throw new PatError('is_a_folder', 'It is a folder, not a file.');
+  return { ...target, blobId };
+}
+
+function childrenRequest(
+  principal: Principal,
+  { chain, access: { reach } }: Target,
+  options: ListOptions,
+  after: string | undefined,
+  limit: number,
+  now: number,
+) {
+  return {
+    parentId: chain.at(-1)?.id,
+    userId: principal.userId,
+    only: reach && [...reach.entries.keys(), ...reach.branches],
+    after,
+    limit,
+    details: options.details ?? false,
+    now,
+  };
+}
+
+function listEntry(row: ChildRow, folder: Target, principal: Principal): ListEntry {
+  const names = [...folder.chain.map((node) => node.name), row.name];
+  const chain: ChainNode[] = [...folder.chain, row];
+  return {
+    node: infoOf(row, joinPath(names), childRight(row.id, row, folder, principal)),
+    properties: row.properties,
+    locks: locksCovering(chain).map((lock) => lockInfo(lock, chain)),
+  };
+}
+
+function childRight(id: NodeId, row: ChildRow, { access }: Target, { scopes }: Principal) {
+  const granted = union(access.granted, row.grant);
+  return intersect(granted, scopes ? union(access.scoped, scopes.nodes.get(id) ?? rights.none) : rights.both);
+}

@@ -1,0 +1,229 @@
+import { type Change, type GuardScope, infoOf, type NodeTarget, type Place, Raced } from '../guard/index.js';
+import { deleteLocks, findLocksBelow } from '../locks/index.js';
+import {
+  type BlobId,
+  copyProperties,
+  copyTree,
+  detach,
+  freezeFolder,
+  hasChildren,
+  relocate,
+  serializeTreeChanges,
+  swapContent,
+} from '../nodes/index.js';
+import type { OperationName } from '../permissions/index.js';
+import { PatError } from '../shared/errors.js';
+import type { FilesDependencies } from './dependencies.js';
+import type { Conditions, CopyOptions, Files, MoveOptions, NodeRef, WriteResult } from './types.js';
+import { insertAt } from './write.js';
+
+/** The part of {@link Files} that changes the tree: folders, moving, copying, deleting. */
+export function treeFiles(
+  dependencies: FilesDependencies,
+): Pick<Files, 'createFolder' | 'move' | 'copy' | 'remove'> {
+  const { guard, released, trashed } = dependencies;
+
+  return {
+    createFolder(principal, ref, options = {}) {
+      return guard.change(principal, 'create', async (scope) => {
+        const place = await scope.place(ref.path, 'stat', options);
+        if (place.existing) throw alreadyExists();
+        const node = await insertAt(scope, place, {});
+        return {
+          result: node,
+          record: { operation: 'create', nodeId: node.id, path: place.path, detail: { kind: 'folder' } },
+        };
+      });
+    },
+
+    async move(principal, from, to, options = {}) {
+      const result = await guard.change(principal, 'move', (scope) => move(scope, from, to.path, options));
+      trashed();
+      return result;
+    },
+
+    async copy(principal, from, to, options = {}) {
+      const { result, replaced } = await guard.change(principal, 'copy', (scope) =>
+        copy(scope, from, to.path, options),
+      );
+      if (replaced) released([replaced]);
+      else trashed();
+      return result;
+    },
+
+    async remove(principal, ref, options = {}) {
+      await guard.change(principal, 'delete', (scope) => remove(scope, ref, options));
+      trashed();
+    },
+  };
+}
+
+async function move(
+  scope: GuardScope,
+  from: NodeRef,
+  path: string,
+  options: MoveOptions,
+): Promise<Change<WriteResult>> {
+  const source = await sourceOf(scope, from, 'move', options);
+  refuseWorkspace(source);
+  await scope.checkSubtreeLocks(source, options);
+  const place = await placeFor(scope, path, options, options.overwrite ? 'delete' : 'stat');
+  refuseInsideItself(source, place);
+  const self = place.existing?.node.id === source.node.id;
+  if (place.existing && !self) await takeAway(scope, place.existing, options);
+  const below = await findLocksBelow(scope.db, source.node.id, scope.now);
+  await deleteLocks(
+    scope.db,
+    [...source.node.locks, ...below].map((lock) => lock.token),
+  );
+  if (!(await relocate(scope.db, source.node.id, place.parent.id, place.name))) throw new Raced();
+  const node = infoOf({ ...source.node, name: place.name }, place.path, place.right);
+  return {
+    result: { node, created: !place.existing || self },
+    record: { operation: 'move', nodeId: source.node.id, path: source.info.path, detail: { to: place.path } },
+  };
+}
+
+async function copy(
+  scope: GuardScope,
+  from: NodeRef,
+  path: string,
+  options: CopyOptions,
+): Promise<Change<{ result: WriteResult; replaced?: BlobId }>> {
+  const source = await sourceOf(scope, from, 'copy');
+  const replacing: OperationName = source.node.kind === 'file' ? 'replace' : 'delete';
+  const place = await placeFor(scope, path, options, options.overwrite ? replacing : 'stat');
+  if (place.existing?.node.id === source.node.id) {
+    throw new PatError('conflict', 'Source and destination are the same.');
+  }
+  if (!options.shallow) refuseInsideItself(source, place);
+  const record = {
+    operation: 'copy' as const,
+    nodeId: source.node.id,
+    path: source.info.path,
+    detail: { to: place.path },
+  };
+  const { existing } = place;
+  if (existing?.node.kind === 'file' && source.node.kind === 'file') {
+    return { result: await copyContent(scope, source, existing), record };
+  }
+  if (existing) await takeAway(scope, existing, options, path);
+  const { userId, login } = scope.principal;
+  const to = {
+    parentId: place.parent.id,
+    name: place.name,
+    ownerId: userId,
+    now: scope.now,
+    shallow: options.shallow ?? false,
+  };
+  const id = await copyTree(scope.db, source.node, to);
+  if (!id) throw new Raced();
+  const copied = {
+    ...source.node,
+    id,
+    name: place.name,
+    owner: login,
+    ownerId: userId,
+    createdAt: new Date(scope.now),
+  };
+  return {
+    result: { result: { node: infoOf(copied, place.path, place.right), created: !existing } },
+    record,
+  };
+}
+
+/** A file copied over a file gives it the content and properties; it stays the same node with the same grants. */
+async function copyContent(scope: GuardScope, source: NodeTarget, target: NodeTarget) {
+  const from = target.node.blobId as BlobId;
+  const to = source.node.blobId as BlobId;
+  const { sizeBytes, modifiedAt } = source.node;
+  if (!(await swapContent(scope.db, target.node.id, { from, to, sizeBytes, modifiedAt }))) throw new Raced();
+  await copyProperties(scope.db, source.node.id, target.node.id);
+  const node = infoOf(
+    { ...target.node, blobId: to, sizeBytes, modifiedAt },
+    target.info.path,
+    target.access.right,
+  );
+  return { result: { node, created: false }, ...(from !== to && { replaced: from }) };
+}
+
+async function remove(
+  scope: GuardScope,
+  ref: NodeRef,
+  options: Conditions & { readonly emptyOnly?: boolean; readonly kind?: 'file' | 'folder' },
+): Promise<Change<void>> {
+  const target = await scope.node(ref, 'delete', options);
+  const { node, info } = target;
+  refuseWorkspace(target);
+  if (options.kind && options.kind !== node.kind) {
+    throw node.kind === 'file'
+      ? new PatError('not_a_folder', 'It is a file, not a folder.')
+      : new PatError('is_a_folder', 'It is a folder, not a file.');
+  }
+  await scope.checkSubtreeLocks(target, options);
+  if (options.emptyOnly && node.kind === 'folder') {
+    await freezeFolder(scope.db, node.id);
+    if (await hasChildren(scope.db, node.id)) throw new PatError('not_empty', 'The folder is not empty.');
+  }
+  if (!(await detach(scope.db, node.id))) throw new Raced();
+  return { result: undefined, record: { operation: 'delete', nodeId: node.id, path: info.path } };
+}
+
+/** The source of a move or copy; folders are then moved and copied one at a time. */
+async function sourceOf(
+  scope: GuardScope,
+  ref: NodeRef,
+  operation: 'move' | 'copy',
+  conditions?: Conditions,
+): Promise<NodeTarget> {
+  const found = await scope.node(ref, operation, conditions);
+  if (found.node.kind === 'file') return found;
+  await serializeTreeChanges(scope.db);
+  return scope.node({ id: found.node.id }, operation, conditions);
+}
+
+/** The destination; conditions speak of the source, lock tokens of both. */
+async function placeFor(
+  scope: GuardScope,
+  path: string,
+  { lockTokens, overwrite }: { readonly lockTokens?: ReadonlySet<string>; readonly overwrite?: boolean },
+  onExisting: OperationName,
+): Promise<Place> {
+  const place = await scope.place(path, onExisting, lockTokens ? { lockTokens } : {});
+  if (place.existing && !overwrite) throw alreadyExists();
+  return place;
+}
+
+/** Removes what stands at a destination. */
+async function takeAway(
+  scope: GuardScope,
+  existing: NodeTarget,
+  conditions: Conditions,
+  path = existing.info.path,
+): Promise<void> {
+  refuseWorkspace(existing);
+  const target = await scope.node({ path }, 'delete', {
+    ...(conditions.lockTokens && { lockTokens: conditions.lockTokens }),
+  });
+  await scope.checkSubtreeLocks(target, conditions);
+  if (!(await detach(scope.db, target.node.id))) throw new Raced();
+}
+
+function refuseWorkspace({ chain }: NodeTarget): void {
+  if (chain.length === 1) {
+    throw new PatError('forbidden', 'Workspaces are made, renamed and deleted by administrators.');
+  }
+}
+
+function refuseInsideItself(source: NodeTarget, place: Place): void {
+  if (place.parentChain.some((node) => node.id === source.node.id)) {
+    throw new PatError('conflict', 'A folder cannot be put into itself.');
+  }
+  if (place.existing && source.chain.slice(0, -1).some((node) => node.id === place.existing?.node.id)) {
+    throw new PatError('conflict', 'A folder cannot be replaced by something in it.');
+  }
+}
+
+function alreadyExists(): PatError {
+  return new PatError('already_exists', 'There is something of this name already.');
+}

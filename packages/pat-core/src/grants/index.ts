@@ -1,0 +1,1 @@
+export { type GrantRow, grantsOn, removeGrant, setGrant } from './store.js';

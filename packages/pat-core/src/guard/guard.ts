@@ -1,0 +1,126 @@
+import type { AuditEvent } from '../audit/types.js';
+import type { Auth, Principal } from '../auth/types.js';
+import type { Database } from '../db/index.js';
+import type { OperationName } from '../permissions/index.js';
+import type { Clock } from '../shared/clock.js';
+import { isPatError, PatError } from '../shared/errors.js';
+import { Denied } from './denied.js';
+import { GuardScope } from './scope.js';
+
+const maxAttempts = 8;
+
+/** Thrown by a change that lost a race against another one: it is then decided and tried again from the start. */
+export class Raced extends Error {}
+
+/** What the audit is told of a change, beside who made it. */
+export type ChangeRecord = Pick<AuditEvent, 'nodeId' | 'path' | 'detail'> & {
+  readonly operation: OperationName;
+};
+
+/** What a change is made of: questions to the guard, then statements, then what to record. */
+export interface Change<T> {
+  readonly result: T;
+  readonly record: ChangeRecord;
+}
+
+export interface GuardDependencies {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly auth: Pick<Auth, 'refresh'> & {
+    /** Reads token and user again within the transaction. @throws unauthenticated */
+    verify(tx: Database, principal: Principal): Promise<Principal>;
+  };
+  /** Writes one audit row, in the transaction of what it speaks of. */
+  readonly appendAudit: (db: Database, event: AuditEvent, now: number) => Promise<void>;
+  /** Notes a read for the audit without waiting. */
+  readonly recordRead: (event: AuditEvent) => void;
+}
+
+/** The one way in: authentication again, decision, locks, conditions, transaction and audit of every operation on files. */
+export class Guard {
+  constructor(private readonly dependencies: GuardDependencies) {}
+
+  /** Answers a question, outside any transaction. Refusals are audited. */
+  async ask<T>(
+    principal: Principal,
+    operation: OperationName,
+    question: (scope: GuardScope) => Promise<T>,
+  ): Promise<T> {
+    const { auth, db, clock } = this.dependencies;
+    try {
+      const current = await auth.refresh(principal);
+      return await question(new GuardScope(db, current, clock()));
+    } catch (error) {
+      await this.#auditRefusal(principal, operation, error);
+      throw error;
+    }
+  }
+
+  /** Makes a change in one transaction, with its audit row, or not at all. Refusals are audited. */
+  async change<T>(
+    principal: Principal,
+    operation: OperationName,
+    change: (scope: GuardScope, tx: Database) => Promise<Change<T>>,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#tryChange(principal, change);
+      } catch (error) {
+        if (attempt < maxAttempts && isRace(error)) continue;
+        await this.#auditRefusal(principal, operation, error);
+        if (isRace(error))
+          throw new PatError('unavailable', 'Too many changes at the same place.', { cause: error });
+        throw error;
+      }
+    }
+  }
+
+  /** Notes that something was read. */
+  recordRead(principal: Principal, record: ChangeRecord): void {
+    this.dependencies.recordRead(eventOf(principal, record, 'ok'));
+  }
+
+  #tryChange<T>(
+    principal: Principal,
+    change: (scope: GuardScope, tx: Database) => Promise<Change<T>>,
+  ): Promise<T> {
+    const { db, auth, clock, appendAudit } = this.dependencies;
+    return db.transaction(async (tx) => {
+      const current = await auth.verify(tx, principal);
+      const now = clock();
+      const { result, record } = await change(new GuardScope(tx, current, now), tx);
+      await appendAudit(tx, eventOf(current, record, 'ok'), now);
+      return result;
+    });
+  }
+
+  async #auditRefusal(principal: Principal, operation: OperationName, error: unknown): Promise<void> {
+    if (!isPatError(error)) return;
+    const subject = error instanceof Denied ? error.subject : undefined;
+    const isDenial = subject ? subject.audited : isPatError(error, 'unauthenticated', 'forbidden');
+    if (!isDenial) return;
+    const { db, clock, appendAudit } = this.dependencies;
+    const record = { operation, nodeId: subject?.nodeId, path: subject?.path };
+    await appendAudit(db, eventOf(principal, record, error.code), clock());
+  }
+}
+
+function eventOf(principal: Principal, record: ChangeRecord, result: AuditEvent['result']): AuditEvent {
+  const { userId, login, tokenId, origin } = principal;
+  return { userId, login, tokenId, door: origin.door, address: origin.address, result, ...record };
+}
+
+const raceStates = new Set([
+  '23503', // foreign key: the parent or the blob has just gone
+  '23505', // unique: the name has just been taken
+  '40001', // serialization failure
+  '40P01', // deadlock
+]);
+
+/** Whether another change got in between: one of our own signals or the database's, anywhere in the chain of causes. */
+function isRace(error: unknown): boolean {
+  if (error instanceof Raced) return true;
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && raceStates.has(String(error.code))) return true;
+  return isRace(error.cause);
+}

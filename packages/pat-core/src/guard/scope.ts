@@ -1,0 +1,172 @@
+import type { Principal } from '../auth/types.js';
+import type { Database } from '../db/index.js';
+import type { Conditions, NodeInfo, NodeRef } from '../files/types.js';
+import { blockingLock, findLocksBelow, locksCovering } from '../locks/index.js';
+import { type ChainNode, type Resolution, resolve } from '../nodes/index.js';
+import {
+  type Access,
+  decide,
+  isInReach,
+  mayWrite,
+  type OperationName,
+  operations,
+} from '../permissions/index.js';
+import type { Right } from '../scopes/index.js';
+import { PatError } from '../shared/errors.js';
+import { joinPath, normalizeName, splitPath } from '../shared/paths.js';
+import { Denied } from './denied.js';
+import { nodeInfo } from './node-info.js';
+
+/** A node that the guard let an operation have. */
+export interface Target {
+  readonly info: NodeInfo;
+  readonly access: Access;
+  /** Workspace first, the node itself last; empty for the root. */
+  readonly chain: readonly ChainNode[];
+}
+
+/** A target that is not the root. */
+export interface NodeTarget extends Target {
+  readonly node: ChainNode;
+}
+
+/** A name in a folder that the guard let an operation put something at, and what is there now for this caller. */
+export interface Place {
+  readonly parent: ChainNode;
+  readonly parentChain: readonly ChainNode[];
+  readonly name: string;
+  readonly path: string;
+  /** What the caller may do with what it puts there. */
+  readonly right: Right;
+  readonly existing: NodeTarget | undefined;
+}
+
+/**
+ * What one operation may ask of the guard, on the database or inside its transaction. Every question resolves, decides, and for changes
+ * checks locks; a refusal is thrown.
+ */
+export class GuardScope {
+  constructor(
+    readonly db: Database,
+    readonly principal: Principal,
+    readonly now: number,
+  ) {}
+
+  /** Anything that can be seen, the root included. */
+  async see(ref: NodeRef, operation: 'stat' | 'list', withLocks = false): Promise<Target> {
+    const resolution = await this.resolve(ref, withLocks);
+    return this.#admit(ref, resolution, operation);
+  }
+
+  /** A node, for an operation on the node itself. */
+  async node(ref: NodeRef, operation: OperationName, conditions?: Conditions): Promise<NodeTarget> {
+    const changes = mayWrite(operations[operation].needs);
+    const resolution = await this.resolve(ref, changes);
+    const target = this.#admitNode(ref, resolution, operation);
+    if (changes && operation !== 'lock') this.checkLocks(target.chain, conditions);
+    if (conditions) this.expect(conditions, target.info);
+    return target;
+  }
+
+  /**
+   * A place to put something at. What the caller cannot see there counts as absent.
+   * `onExisting` says which operation a node that is there already would undergo.
+   */
+  async place(path: string, onExisting: OperationName, conditions?: Conditions): Promise<Place> {
+    const ref = { path };
+    const resolution = await this.resolve(ref, true);
+    const place = this.#placeIn(ref, resolution, onExisting);
+    if (place.existing) this.checkLocks(place.existing.chain, conditions);
+    else this.checkLocks(place.parentChain, conditions);
+    if (conditions) this.expect(conditions, place.existing?.info);
+    return place;
+  }
+
+  /** Refuses when a lock that the caller does not hold protects the last node of the chain. @throws locked */
+  checkLocks(chain: readonly ChainNode[], conditions: Conditions | undefined): void {
+    this.#refuseLocked(locksCovering(chain), conditions);
+  }
+
+  /** The same for everything below a node and for its place in its folder: what moving or deleting it touches. @throws locked */
+  async checkSubtreeLocks(target: NodeTarget, conditions: Conditions | undefined): Promise<void> {
+    this.checkLocks(target.chain.slice(0, -1), conditions);
+    if (target.node.kind === 'folder') {
+      this.#refuseLocked(await findLocksBelow(this.db, target.node.id, this.now), conditions);
+    }
+  }
+
+  /** @throws precondition_failed */
+  expect(conditions: Conditions, current: NodeInfo | undefined): void {
+    if (conditions.expect && !conditions.expect(current)) {
+      throw new PatError('precondition_failed', 'A condition of the request does not hold.');
+    }
+  }
+
+  resolve(ref: NodeRef, withLocks: boolean): Promise<Resolution> {
+    const { userId, scopes } = this.principal;
+    return resolve(this.db, { ref, userId, scopes, now: this.now, withLocks });
+  }
+
+  #admit(ref: NodeRef, resolution: Resolution, operation: OperationName): Target {
+    const decision = decide(this.principal.scopes, resolution, operation);
+    if (!decision.allowed) throw this.#denied(ref, resolution, decision.code);
+    const { chain } = resolution;
+    return { chain, access: decision.access, info: nodeInfo(chain, decision.access) };
+  }
+
+  #admitNode(ref: NodeRef, resolution: Resolution, operation: OperationName): NodeTarget {
+    const target = this.#admit(ref, resolution, operation);
+    const node = target.chain.at(-1);
+    if (!node) throw new PatError('forbidden', 'The list of workspaces cannot be changed in this way.');
+    return { ...target, node };
+  }
+
+  #placeIn(ref: { path: string }, resolution: Resolution, onExisting: OperationName): Place {
+    const names = splitPath(ref.path);
+    const name = names.at(-1);
+    if (name === undefined) throw new PatError('already_exists', 'The list of workspaces is always there.');
+    const existing = this.#existingAt(ref, resolution, onExisting);
+    const parentResolution: Resolution =
+      resolution.missing.length === 0
+        ? { ...resolution, chain: resolution.chain.slice(0, -1), missing: [name] }
+        : resolution;
+    const { access } = existing ?? this.#admit(ref, parentResolution, 'create');
+    const parent = parentResolution.chain.at(-1);
+    if (!parent) throw new PatError('forbidden', 'Workspaces are made by administrators.');
+    if (parent.kind !== 'folder') throw new PatError('parent_missing', 'The parent is not a folder.');
+    return {
+      parent,
+      parentChain: parentResolution.chain,
+      name: normalizeName(name),
+      path: joinPath(names),
+      right: access.right,
+      existing,
+    };
+  }
+
+  #existingAt(ref: NodeRef, resolution: Resolution, onExisting: OperationName): NodeTarget | undefined {
+    if (resolution.missing.length > 0) return undefined;
+    const { allowed, access } = decide(this.principal.scopes, resolution, onExisting);
+    const node = resolution.chain.at(-1);
+    const seen = node && (!access.reach || isInReach(access.reach, node.id));
+    return allowed || seen ? this.#admitNode(ref, resolution, onExisting) : undefined;
+  }
+
+  #refuseLocked(locks: Parameters<typeof blockingLock>[0], conditions: Conditions | undefined): void {
+    const { userId, origin } = this.principal;
+    const lockTokens = origin.door === 'webdav' ? (conditions?.lockTokens ?? new Set<string>()) : undefined;
+    const lock = blockingLock(locks, { userId, lockTokens });
+    if (lock) throw new PatError('locked', `It is locked by ${lock.holder}.`);
+  }
+
+  #denied(
+    ref: NodeRef,
+    resolution: Resolution,
+    code: 'not_found' | 'forbidden' | 'parent_missing',
+  ): PatError {
+    const hidden = resolution.missing.length === 0;
+    const node = hidden ? resolution.chain.at(-1) : undefined;
+    const path = 'path' in ref ? ref.path : joinPath(resolution.chain.map((step) => step.name));
+    return new Denied(code, { audited: code === 'forbidden' || hidden, nodeId: node?.id, path });
+  }
+}

@@ -1,0 +1,40 @@
+import type { ChainNode, LockRow } from '../nodes/index.js';
+import type { UserId } from '../shared/ids.js';
+
+/** Who wants to pass a lock. */
+export interface LockHolder {
+  readonly userId: UserId;
+  /**
+   * Lock tokens submitted with the request; the holder must also be the lock's user (RFC 4918 §6.4). undefined: a door without
+   * lock tokens, where being the lock's user is enough.
+   */
+  readonly lockTokens: ReadonlySet<string> | undefined;
+}
+
+/** The locks that protect the last node of a chain: its own, and those above that cover everything below them. */
+export function locksCovering(chain: readonly ChainNode[]): LockRow[] {
+  return chain.flatMap((node, index) =>
+    index === chain.length - 1 ? node.locks : node.locks.filter((lock) => lock.deep),
+  );
+}
+
+/**
+ * The first of `locks` that `holder` does not pass. On a node with several shared locks, holding one of them is enough
+ * (RFC 4918 §6.2).
+ */
+export function blockingLock(locks: readonly LockRow[], holder: LockHolder): LockRow | undefined {
+  const passed = new Set(locks.filter((lock) => holds(holder, lock)).map((lock) => lock.nodeId));
+  return locks.find((lock) => !passed.has(lock.nodeId));
+}
+
+function holds({ userId, lockTokens }: LockHolder, lock: LockRow): boolean {
+  return lock.userId === userId && (lockTokens === undefined || lockTokens.has(lock.token));
+}
+
+/** The first of `locks` that a new lock cannot stand beside: exclusive ones always, shared ones when the new one is exclusive. */
+export function conflictingLock(
+  locks: readonly LockRow[],
+  request: { shared: boolean },
+): LockRow | undefined {
+  return locks.find((lock) => !(lock.shared && request.shared));
+}

@@ -1,0 +1,23 @@
+export {
+  deleteUnusedBlobs,
+  findBlob,
+  findUnusedBlobs,
+  insertBlob,
+  keysWithoutRow,
+} from './store/blob-rows.js';
+export {
+  detach,
+  freezeFolder,
+  insertNode,
+  relocate,
+  serializeTreeChanges,
+  swapContent,
+  updateAttributes,
+} from './store/changes.js';
+export { type ChildRow, hasChildren, listChildren, type PropertyRow } from './store/children.js';
+export { copyTree } from './store/copy.js';
+export { copyProperties, findProperties, removeProperties, setProperties } from './store/properties.js';
+export { purgeTrash } from './store/purge.js';
+export { resolve } from './store/resolve.js';
+export { createWorkspace, findChain, listWorkspaces, pathOf, type WorkspaceRow } from './store/workspaces.js';
+export type { Ascent, BlobId, ChainNode, LockRow, Resolution } from './types.js';

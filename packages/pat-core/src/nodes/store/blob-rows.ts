@@ -1,0 +1,69 @@
+import type { BlobKey, StoredContent } from '../../blobs/index.js';
+import type { Database } from '../../db/index.js';
+import { newId } from '../../shared/ids.js';
+import type { BlobId } from '../types.js';
+
+interface BlobRow {
+  size_bytes: string | number;
+  content: Uint8Array | null;
+  store_key: BlobKey | null;
+}
+
+/** Records what a file is to hold. */
+export async function insertBlob(tx: Database, stored: StoredContent, now: number): Promise<BlobId> {
+  const id = newId<BlobId>();
+  await tx.rows(
+    'INSERT INTO blobs (id, size_bytes, content, store_key, created_at) VALUES ($1, $2, $3::bytea, $4, $5)',
+    [
+      id,
+      stored.sizeBytes,
+      'content' in stored ? stored.content : null,
+      'content' in stored ? null : stored.storeKey,
+      new Date(now).toISOString(),
+    ],
+  );
+  return id;
+}
+
+/** undefined when it has been collected since. */
+export async function findBlob(db: Database, id: BlobId): Promise<StoredContent | undefined> {
+  const [row] = await db.rows<BlobRow>('SELECT size_bytes, content, store_key FROM blobs WHERE id = $1', [
+    id,
+  ]);
+  if (!row) return undefined;
+  const sizeBytes = Number(row.size_bytes);
+  if (row.store_key) return { sizeBytes, storeKey: row.store_key };
+  const content = row.content ?? new Uint8Array();
+  return { sizeBytes, content: Buffer.from(content.buffer, content.byteOffset, content.byteLength) };
+}
+
+/**
+ * Deletes those of the blobs that no node holds any more. A copy made at this moment wins: the foreign key then refuses the deletion.
+ * @returns the store keys to delete after the commit
+ */
+export async function deleteUnusedBlobs(tx: Database, ids: readonly BlobId[]): Promise<BlobKey[]> {
+  const rows = await tx.rows<{ store_key: BlobKey | null }>(
+    `DELETE FROM blobs b WHERE b.id = ANY($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM nodes n WHERE n.blob_id = b.id)
+     RETURNING store_key`,
+    [ids],
+  );
+  return rows.flatMap((row) => row.store_key ?? []);
+}
+
+/** Some blobs that no node holds, as after a crash between a change and its collection. */
+export async function findUnusedBlobs(db: Database, limit: number): Promise<BlobId[]> {
+  const rows = await db.rows<{ id: BlobId }>(
+    'SELECT b.id FROM blobs b WHERE NOT EXISTS (SELECT 1 FROM nodes n WHERE n.blob_id = b.id) LIMIT $1',
+    [limit],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Those of the keys that no blob row names. */
+export async function keysWithoutRow(db: Database, keys: readonly BlobKey[]): Promise<BlobKey[]> {
+  const rows = await db.rows<{ key: BlobKey }>(
+    'SELECT key FROM unnest($1::text[]) AS key WHERE NOT EXISTS (SELECT 1 FROM blobs WHERE store_key = key)',
+    [keys],
+  );
+  return rows.map((row) => row.key);
+}

@@ -1,0 +1,70 @@
+import type { Database } from '../../db/index.js';
+import { type Right, rights, type TokenScopes } from '../../scopes/index.js';
+import { isUuid, type NodeId, type UserId } from '../../shared/ids.js';
+import { splitPath } from '../../shared/paths.js';
+import type { Ascent, Resolution } from '../types.js';
+import {
+  resolveById,
+  resolveByIdWithLocks,
+  resolveByPath,
+  resolveByPathWithLocks,
+} from './resolve-statements.js';
+import { type NodeRow, toChainNode, toRight, trashId } from './rows.js';
+
+interface ResolvedRow extends NodeRow {
+  /** The grant or scope that a row of an ascent belongs to; null for the rows of the chain. */
+  seed: NodeId | null;
+}
+
+/** What to resolve for whom. */
+export interface ResolveRequest {
+  readonly ref: { readonly path: string } | { readonly id: NodeId };
+  readonly userId: UserId;
+  readonly scopes: TokenScopes | undefined;
+  readonly now: number;
+  readonly withLocks: boolean;
+}
+
+/** Reads all that a decision about a path or id needs, in one query. @throws invalid_name */
+export async function resolve(db: Database, request: ResolveRequest): Promise<Resolution> {
+  const { ref, userId, scopes, now, withLocks } = request;
+  const names = 'path' in ref ? splitPath(ref.path) : undefined;
+  if (!names && !isUuid((ref as { id: NodeId }).id)) return { chain: [], missing: [''], ascents: [] };
+  const [statement, withLocksStatement] = names
+    ? [resolveByPath, resolveByPathWithLocks]
+    : [resolveById, resolveByIdWithLocks];
+  const rows = await db.rows<ResolvedRow>(withLocks ? withLocksStatement : statement, [
+    names ?? (ref as { id: NodeId }).id,
+    userId,
+    scopes ? readableScopes(scopes) : null,
+    scopes ? [...scopes.nodes.keys()] : [],
+    ...(withLocks ? [new Date(now).toISOString()] : []),
+  ]);
+  const chain = rows.filter((row) => row.seed === null).map(toChainNode);
+  const ascents = toAscents(rows);
+  if (names) return { chain, missing: names.slice(chain.length), ascents };
+  const inTrash = chain[0]?.id === trashId;
+  return chain.length === 0 || inTrash
+    ? { chain: [], missing: [''], ascents }
+    : { chain, missing: [], ascents };
+}
+
+function readableScopes(scopes: TokenScopes): NodeId[] {
+  return [...scopes.nodes].filter(([, right]) => (right & rights.read) !== 0).map(([id]) => id);
+}
+
+/** Rows come ordered by seed and nearest first. A way that ends in the trash leads nowhere. */
+function toAscents(rows: readonly ResolvedRow[]): Ascent[] {
+  const bySeed = new Map<NodeId, { ids: NodeId[]; grants: Right[] }>();
+  for (const row of rows) {
+    if (row.seed === null) continue;
+    let ascent = bySeed.get(row.seed);
+    if (!ascent) {
+      ascent = { ids: [], grants: [] };
+      bySeed.set(row.seed, ascent);
+    }
+    ascent.ids.push(row.id);
+    ascent.grants.push(toRight(row.permission));
+  }
+  return [...bySeed.values()].filter(({ ids }) => ids.at(-1) !== trashId);
+}

@@ -1,0 +1,62 @@
+import { parsePermission, type Right, rights } from '../../scopes/index.js';
+import type { NodeId, UserId } from '../../shared/ids.js';
+import type { BlobId, ChainNode, LockRow } from '../types.js';
+
+/** The folder that deleted nodes wait in until they are purged; made by a migration. */
+export const trashId = '00000000-0000-0000-0000-000000000000' as NodeId;
+
+/** A node with the user's grant as the statements of this folder return it. */
+export interface NodeRow {
+  id: NodeId;
+  parent_id: NodeId | null;
+  name: string;
+  kind: 'file' | 'folder';
+  size_bytes: string | number;
+  blob_id: BlobId | null;
+  owner_id: UserId | null;
+  owner: string | null;
+  created_at: string;
+  modified_at: string;
+  mode: number | null;
+  permission: string | null;
+  locks: LockJson[] | null;
+}
+
+type LockJson = Omit<LockRow, 'nodeId' | 'expiresAt'> & { expiresAt: string };
+
+export const nodeColumns =
+  'n.id, n.parent_id, n.name, n.kind, n.size_bytes, n.blob_id, n.owner_id, n.created_at, n.modified_at, n.mode';
+
+/** The live locks on node `n` as JSON; `now` is the placeholder of the present instant. */
+export function locksOfNode(now: string): string {
+  return `(
+    SELECT json_agg(json_build_object('token', l.token, 'userId', l.user_id, 'holder', lu.login, 'shared', l.shared,
+      'deep', l.deep, 'ownerXml', l.owner_xml, 'timeoutSeconds', l.timeout_seconds, 'expiresAt', l.expires_at))
+    FROM locks l JOIN users lu ON lu.id = l.user_id WHERE l.node_id = n.id AND l.expires_at > ${now}::timestamptz)`;
+}
+
+export function toChainNode(row: NodeRow): ChainNode {
+  return {
+    id: row.id,
+    parentId: row.parent_id ?? undefined,
+    name: row.name,
+    kind: row.kind,
+    sizeBytes: Number(row.size_bytes),
+    blobId: row.blob_id ?? undefined,
+    owner: row.owner ?? undefined,
+    ownerId: row.owner_id ?? undefined,
+    createdAt: new Date(row.created_at),
+    modifiedAt: new Date(row.modified_at),
+    mode: row.mode ?? undefined,
+    grant: toRight(row.permission),
+    locks: toLocks(row.id, row.locks),
+  };
+}
+
+export function toRight(permission: string | null): Right {
+  return (permission === null ? undefined : parsePermission(permission)) ?? rights.none;
+}
+
+function toLocks(nodeId: NodeId, locks: LockJson[] | null): LockRow[] {
+  return (locks ?? []).map((lock) => ({ ...lock, nodeId, expiresAt: new Date(lock.expiresAt) }));
+}

@@ -1,0 +1,51 @@
+import type { ChainNode, Resolution } from '../nodes/index.js';
+import { formatRight, type Right, type TokenScopes } from '../scopes/index.js';
+import { type Decision, decide } from './decide.js';
+import { type OperationName, operations } from './operations.js';
+
+export interface ExplainedDecision {
+  readonly decision: Decision;
+  /** One sentence a person understands. */
+  readonly reason: string;
+  /** What was resolved and decided on: for `create`, the folder. */
+  readonly chain: readonly ChainNode[];
+}
+
+/** Decides as the doors do, and says why. For `create`, the path names what would be created. */
+export function explainDecision(
+  scopes: TokenScopes | undefined,
+  resolution: Resolution,
+  operation: OperationName,
+): ExplainedDecision {
+  const asked = operation === 'create' ? asNewName(resolution) : resolution;
+  const decision = decide(scopes, asked, operation);
+  return { decision, reason: reasonFor(decision, asked, operation), chain: asked.chain };
+}
+
+function asNewName(resolution: Resolution): Resolution {
+  const last = resolution.chain.at(-1);
+  if (resolution.missing.length > 0 || !last) return resolution;
+  return { ...resolution, chain: resolution.chain.slice(0, -1), missing: [last.name] };
+}
+
+function reasonFor(decision: Decision, { chain, missing }: Resolution, operation: OperationName): string {
+  const { granted, scoped, right } = decision.access;
+  const { on, needs } = operations[operation];
+  if (missing.length > (on === 'folder' ? 1 : 0)) return 'There is no such file or folder.';
+  const where = on === 'folder' ? 'the folder' : (chain.at(-1)?.kind ?? 'folder');
+  const has = `The user's grants give ${words(granted)} on this ${where.replace('the ', '')}, and the token's scopes leave ${words(scoped)}`;
+  if (decision.allowed) {
+    return needs === 0 && right === 0
+      ? 'It can be seen because a right of this token begins at it or below it.'
+      : `${has}: together ${words(right)}, which "${operation}" needs no more than.`;
+  }
+  const hidden =
+    decision.code === 'forbidden' ? '' : ' Without a right to read it does not exist for this token.';
+  return `${has}: together ${words(right)}, but "${operation}" needs ${words(needs)}.${hidden}`;
+}
+
+const wordsOfPermission = { r: 'reading', w: 'writing', rw: 'reading and writing' } as const;
+
+function words(right: Right): string {
+  return right === 0 ? 'nothing' : wordsOfPermission[formatRight(right)];
+}

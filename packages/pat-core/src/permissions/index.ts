@@ -1,0 +1,5 @@
+export { type Access, type Decision, decide, isInReach, mayRead, mayWrite } from './decide.js';
+export { type ExplainedDecision, explainDecision } from './explain.js';
+export { type OperationName, operations } from './operations.js';
+export type { Reach } from './reach.js';
+export { reaches } from './reaches.js';

@@ -1,0 +1,31 @@
+import type { Ascent } from '../nodes/index.js';
+import { intersect, type Right, rights, type TokenScopes, union } from '../scopes/index.js';
+import type { NodeId } from '../shared/ids.js';
+
+/** Nodes that a caller sees although nothing above them gives a right to read. */
+export interface Reach {
+  /** Nodes where a right of the caller begins, with that right. */
+  readonly entries: ReadonlyMap<NodeId, Right>;
+  /** Folders above entries: shown, with nothing in them but the way to the entries. */
+  readonly branches: ReadonlySet<NodeId>;
+}
+
+/** Works out what a caller sees from the ways up from all grants and scopes. */
+export function reachOf(scopes: TokenScopes | undefined, ascents: readonly Ascent[]): Reach {
+  const entries = new Map<NodeId, Right>();
+  const branches = new Set<NodeId>();
+  for (const { ids, grants } of ascents) {
+    const [node, ...above] = ids;
+    const right = intersect(grants.reduce<Right>(union, rights.none), scopedRight(scopes, ids));
+    if (node === undefined || right === rights.none) continue;
+    entries.set(node, right);
+    for (const id of above) branches.add(id);
+  }
+  return { entries, branches };
+}
+
+/** What a token's scopes leave of all rights on the last of `ids`, the others being its ancestors in any order. */
+export function scopedRight(scopes: TokenScopes | undefined, ids: readonly NodeId[]): Right {
+  if (!scopes) return rights.both;
+  return ids.reduce<Right>((right, id) => union(right, scopes.nodes.get(id) ?? rights.none), rights.none);
+}
