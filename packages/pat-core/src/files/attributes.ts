@@ -9,22 +9,25 @@ export function attributeFiles({ guard }: FilesDependencies): Pick<Files, 'setAt
     setAttributes(principal, ref, attributes, options = {}) {
       return guard.change(principal, 'set-attributes', async (scope) => {
         const { node, info, access } = await scope.node(ref, 'set-attributes', options);
-        await updateAttributes(scope.db, node.id, attributes);
         return {
-          result: infoOf({ ...node, ...attributes }, info.path, access.right),
           record: { operation: 'set-attributes', nodeId: node.id, path: info.path },
+          async apply() {
+            await updateAttributes(scope.db, node.id, attributes);
+            return infoOf({ ...node, ...attributes }, info.path, access.right);
+          },
         };
       });
     },
 
     setProperties(principal, ref, changes, options = {}) {
-      return guard.change(principal, 'set-properties', async (scope, tx) => {
+      return guard.change(principal, 'set-properties', async (scope) => {
         const { node, info } = await scope.node(ref, 'set-properties', options);
-        if (changes.remove.length > 0) await removeProperties(tx, node.id, changes.remove);
-        if (changes.set.length > 0) await setProperties(tx, node.id, changes.set);
         return {
-          result: undefined,
           record: { operation: 'set-properties', nodeId: node.id, path: info.path },
+          async apply() {
+            if (changes.remove.length > 0) await removeProperties(scope.db, node.id, changes.remove);
+            if (changes.set.length > 0) await setProperties(scope.db, node.id, changes.set);
+          },
         };
       });
     },

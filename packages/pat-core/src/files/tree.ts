@@ -15,7 +15,7 @@ import type { OperationName } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import type { FilesDependencies } from './dependencies.js';
 import type { Conditions, CopyOptions, Files, MoveOptions, NodeRef, WriteResult } from './types.js';
-import { insertAt } from './write.js';
+import { newNodeAt } from './write.js';
 
 /** The part of {@link Files} that changes the tree: folders, moving, copying, deleting. */
 export function treeFiles(
@@ -28,10 +28,10 @@ export function treeFiles(
       return guard.change(principal, 'create', async (scope) => {
         const place = await scope.place(ref.path, 'stat', options);
         if (place.existing) throw alreadyExists();
-        const node = await insertAt(scope, place, {});
+        const { node, insert } = newNodeAt(scope, place);
         return {
-          result: node,
           record: { operation: 'create', nodeId: node.id, path: place.path, detail: { kind: 'folder' } },
+          apply: () => insert().then(() => node),
         };
       });
     },
@@ -70,17 +70,20 @@ async function move(
   const place = await placeFor(scope, path, options, options.overwrite ? 'delete' : 'stat');
   refuseInsideItself(source, place);
   const self = place.existing?.node.id === source.node.id;
-  if (place.existing && !self) await takeAway(scope, place.existing, options);
+  const replaced = place.existing && !self ? await removable(scope, place.existing, options) : undefined;
   const below = await findLocksBelow(scope.db, source.node.id, scope.now);
-  await deleteLocks(
-    scope.db,
-    [...source.node.locks, ...below].map((lock) => lock.token),
-  );
-  if (!(await relocate(scope.db, source.node.id, place.parent.id, place.name))) throw new Raced();
   const node = infoOf({ ...source.node, name: place.name }, place.path, place.right);
   return {
-    result: { node, created: !place.existing || self },
     record: { operation: 'move', nodeId: source.node.id, path: source.info.path, detail: { to: place.path } },
+    async apply() {
+      if (replaced) await takeAway(scope, replaced);
+      await deleteLocks(
+        scope.db,
+        [...source.node.locks, ...below].map((lock) => lock.token),
+      );
+      if (!(await relocate(scope.db, source.node.id, place.parent.id, place.name))) throw new Raced();
+      return { node, created: !place.existing || self };
+    },
   };
 }
 
@@ -105,30 +108,23 @@ async function copy(
   };
   const { existing } = place;
   if (existing?.node.kind === 'file' && source.node.kind === 'file') {
-    return { result: await copyContent(scope, source, existing), record };
+    return { record, apply: () => copyContent(scope, source, existing) };
   }
-  if (existing) await takeAway(scope, existing, options, path);
+  const replaced = existing && (await removable(scope, existing, options));
   const { userId, login } = scope.principal;
-  const to = {
-    parentId: place.parent.id,
-    name: place.name,
-    ownerId: userId,
-    now: scope.now,
-    shallow: options.shallow ?? false,
-  };
-  const id = await copyTree(scope.db, source.node, to);
-  if (!id) throw new Raced();
-  const copied = {
-    ...source.node,
-    id,
-    name: place.name,
-    owner: login,
-    ownerId: userId,
-    createdAt: new Date(scope.now),
-  };
   return {
-    result: { result: { node: infoOf(copied, place.path, place.right), created: !existing } },
     record,
+    async apply() {
+      if (replaced) await takeAway(scope, replaced);
+      const { parent, name } = place;
+      const shallow = options.shallow ?? false;
+      const to = { parentId: parent.id, name, ownerId: userId, now: scope.now, shallow };
+      const id = await copyTree(scope.db, source.node, to);
+      if (!id) throw new Raced();
+      const created = { id, name, owner: login, ownerId: userId, createdAt: new Date(scope.now) };
+      const node = infoOf({ ...source.node, ...created }, place.path, place.right);
+      return { result: { node, created: !existing } };
+    },
   };
 }
 
@@ -165,8 +161,10 @@ async function remove(
     await freezeFolder(scope.db, node.id);
     if (await hasChildren(scope.db, node.id)) throw new PatError('not_empty', 'The folder is not empty.');
   }
-  if (!(await detach(scope.db, node.id))) throw new Raced();
-  return { result: undefined, record: { operation: 'delete', nodeId: node.id, path: info.path } };
+  return {
+    record: { operation: 'delete', nodeId: node.id, path: info.path },
+    apply: () => takeAway(scope, target),
+  };
 }
 
 /** The source of a move or copy; folders are then moved and copied one at a time. */
@@ -194,19 +192,21 @@ async function placeFor(
   return place;
 }
 
-/** Removes what stands at a destination. */
-async function takeAway(
+/** What stands at a destination, if it may be deleted. */
+async function removable(
   scope: GuardScope,
-  existing: NodeTarget,
-  conditions: Conditions,
-  path = existing.info.path,
-): Promise<void> {
-  refuseWorkspace(existing);
-  const target = await scope.node({ path }, 'delete', {
-    ...(conditions.lockTokens && { lockTokens: conditions.lockTokens }),
-  });
+  { node }: NodeTarget,
+  { lockTokens }: Conditions,
+): Promise<NodeTarget> {
+  const conditions = lockTokens ? { lockTokens } : {};
+  const target = await scope.node({ id: node.id }, 'delete', conditions);
+  refuseWorkspace(target);
   await scope.checkSubtreeLocks(target, conditions);
-  if (!(await detach(scope.db, target.node.id))) throw new Raced();
+  return target;
+}
+
+async function takeAway(scope: GuardScope, { node }: NodeTarget): Promise<void> {
+  if (!(await detach(scope.db, node.id))) throw new Raced();
 }
 
 function refuseWorkspace({ chain }: NodeTarget): void {

@@ -1,8 +1,9 @@
 import type { Principal } from '../auth/types.js';
-import type { StoredContent } from '../blobs/index.js';
+import { inlineLimitBytes, type StoredContent } from '../blobs/index.js';
 import { type Change, type GuardScope, infoOf, type NodeTarget, type Place, Raced } from '../guard/index.js';
-import { type BlobId, type ChainNode, insertBlob, insertNode, swapContent } from '../nodes/index.js';
+import { type BlobId, type ChainNode, insertNode, type NewContent, replaceContent } from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
+import { rights } from '../scopes/index.js';
 import { PatError } from '../shared/errors.js';
 import { type NodeId, newId } from '../shared/ids.js';
 import type { FilesDependencies } from './dependencies.js';
@@ -39,13 +40,12 @@ export async function commitContent(
   options: WriteOptions,
 ): Promise<WriteResult> {
   try {
-    const { result, replaced } = await guard.change(principal, 'replace', async (scope, tx) => {
+    const { result, replaced } = await guard.change(principal, 'replace', async (scope) => {
       const plan = await planWrite(scope, ref, options);
-      const blobId = await insertBlob(tx, stored, scope.now);
-      const content = { blobId, sizeBytes: stored.sizeBytes };
+      const content = { blobId: newId<BlobId>(), stored };
       return plan.existing
-        ? replaceContent(scope, plan.existing, content, options)
-        : createFile(scope, plan.place, content, options);
+        ? replacing(scope, plan.existing, content, options)
+        : creating(scope, plan.place, content, options);
     });
     if (replaced) released([replaced]);
     return result;
@@ -55,83 +55,75 @@ export async function commitContent(
   }
 }
 
-interface NewContent {
-  readonly blobId: BlobId;
-  readonly sizeBytes: number;
-}
-
 type Written = { readonly result: WriteResult; readonly replaced?: BlobId };
 
-async function replaceContent(
+function replacing(
   scope: GuardScope,
   { node, blobId, info, access }: NodeTarget & { blobId: BlobId },
   content: NewContent,
   options: WriteOptions,
-): Promise<Change<Written>> {
+): Change<Written> {
   const modifiedAt = options.modifiedAt ?? new Date(scope.now);
-  const change = { from: blobId, to: content.blobId, sizeBytes: content.sizeBytes, modifiedAt };
-  if (!(await swapContent(scope.db, node.id, change))) throw new Raced();
-  const last: ChainNode = { ...node, blobId: content.blobId, sizeBytes: content.sizeBytes, modifiedAt };
-  const result = { node: infoOf(last, info.path, access.right), created: !mayRead(access.right) };
+  const { sizeBytes } = content.stored;
+  const changed: ChainNode = { ...node, blobId: content.blobId, sizeBytes, modifiedAt };
+  const result = { node: infoOf(changed, info.path, access.right), created: !mayRead(access.right) };
   return {
-    result: { result, replaced: blobId },
-    record: {
-      operation: 'replace',
-      nodeId: node.id,
-      path: info.path,
-      detail: { sizeBytes: content.sizeBytes },
+    record: { operation: 'replace', nodeId: node.id, path: info.path, detail: { sizeBytes } },
+    async apply() {
+      const change = { from: blobId, to: content, modifiedAt, now: scope.now };
+      if (!(await replaceContent(scope.db, node.id, change))) throw new Raced();
+      return { result, replaced: blobId };
     },
   };
 }
 
-async function createFile(
+function creating(
   scope: GuardScope,
   place: Place,
   content: NewContent,
   options: WriteOptions,
-): Promise<Change<Written>> {
-  const node = await insertAt(scope, place, { ...content, modifiedAt: options.modifiedAt });
+): Change<Written> {
+  const { node, insert } = newNodeAt(scope, place, content, options.modifiedAt);
+  const { sizeBytes } = content.stored;
   return {
-    result: { result: { node, created: true } },
-    record: {
-      operation: 'create',
-      nodeId: node.id,
-      path: place.path,
-      detail: { kind: 'file', sizeBytes: content.sizeBytes },
+    record: { operation: 'create', nodeId: node.id, path: place.path, detail: { kind: 'file', sizeBytes } },
+    async apply() {
+      await insert();
+      return { result: { node, created: true } };
     },
   };
 }
 
-/** Puts a new file (with `blobId`) or folder at a free place. @throws Raced when it is not free any more */
-export async function insertAt(
+/** A new file (with `content`) or folder for a free place; `insert` throws Raced when the place is not free any more. */
+export function newNodeAt(
   scope: GuardScope,
   { parent, name, path, right }: Place,
-  what: { blobId?: BlobId; sizeBytes?: number; modifiedAt?: Date | undefined },
-): Promise<NodeInfo & { readonly id: NodeId }> {
-  const id = newId<NodeId>();
-  const now = new Date(scope.now);
+  content?: NewContent,
+  modifiedAt = new Date(scope.now),
+): { readonly node: NodeInfo; insert(): Promise<void> } {
+  const { userId, login } = scope.principal;
   const node: ChainNode = {
-    id,
+    id: newId<NodeId>(),
     parentId: parent.id,
     name,
-    kind: what.blobId ? 'file' : 'folder',
-    sizeBytes: what.sizeBytes ?? 0,
-    blobId: what.blobId,
-    owner: scope.principal.login,
-    ownerId: scope.principal.userId,
-    createdAt: now,
-    modifiedAt: what.modifiedAt ?? now,
+    kind: content ? 'file' : 'folder',
+    sizeBytes: content?.stored.sizeBytes ?? 0,
+    blobId: content?.blobId,
+    owner: login,
+    ownerId: userId,
+    createdAt: new Date(scope.now),
+    modifiedAt,
     mode: undefined,
-    grant: 0,
+    grant: rights.none,
     locks: [],
   };
-  const { ownerId, modifiedAt } = node;
-  const inserted = await insertNode(scope.db, {
-    ...{ id, parentId: parent.id, name, ownerId, modifiedAt, now: scope.now },
-    ...(what.blobId && { blobId: what.blobId, sizeBytes: node.sizeBytes }),
-  });
-  if (!inserted) throw new Raced();
-  return { ...infoOf(node, path, right), id };
+  return {
+    node: infoOf(node, path, right),
+    async insert() {
+      const row = { ...node, content, ownerId: userId, now: scope.now };
+      if (!(await insertNode(scope.db, row))) throw new Raced();
+    },
+  };
 }
 
 /** The part of {@link Files} that writes contents from a stream. */
@@ -145,9 +137,9 @@ export function writingFiles(dependencies: FilesDependencies): Pick<Files, 'writ
   return {
     checkWrite,
     async write(principal, ref, source, options = {}) {
-      await checkWrite(principal, ref, options);
-      const lease = new Lease(clock, () => auth.refresh(principal));
       const { sizeBytes } = options;
+      if (sizeBytes === undefined || sizeBytes > inlineLimitBytes) await checkWrite(principal, ref, options);
+      const lease = new Lease(clock, () => auth.refresh(principal));
       const stored = await contents.receive(
         whileLeased(source, lease),
         sizeBytes === undefined ? {} : { expectedSizeBytes: sizeBytes },

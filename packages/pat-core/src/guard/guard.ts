@@ -17,10 +17,10 @@ export type ChangeRecord = Pick<AuditEvent, 'nodeId' | 'path' | 'detail'> & {
   readonly operation: OperationName;
 };
 
-/** What a change is made of: questions to the guard, then statements, then what to record. */
+/** A change that was decided: what to record of it, and the statements that make it. */
 export interface Change<T> {
-  readonly result: T;
   readonly record: ChangeRecord;
+  apply(): Promise<T>;
 }
 
 export interface GuardDependencies {
@@ -49,7 +49,7 @@ export class Guard {
     const { auth, db, clock } = this.dependencies;
     try {
       const current = await auth.refresh(principal);
-      return await question(new GuardScope(db, current, clock()));
+      return await question(new GuardScope(db, current, clock(), Promise.resolve(current)));
     } catch (error) {
       await this.#auditRefusal(principal, operation, error);
       throw error;
@@ -60,11 +60,11 @@ export class Guard {
   async change<T>(
     principal: Principal,
     operation: OperationName,
-    change: (scope: GuardScope, tx: Database) => Promise<Change<T>>,
+    plan: (scope: GuardScope) => Promise<Change<T>>,
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#tryChange(principal, change);
+        return await this.#tryChange(principal, plan);
       } catch (error) {
         if (attempt < maxAttempts && isRace(error)) continue;
         await this.#auditRefusal(principal, operation, error);
@@ -80,16 +80,16 @@ export class Guard {
     this.dependencies.recordRead(eventOf(principal, record, 'ok'));
   }
 
-  #tryChange<T>(
-    principal: Principal,
-    change: (scope: GuardScope, tx: Database) => Promise<Change<T>>,
-  ): Promise<T> {
+  #tryChange<T>(principal: Principal, plan: (scope: GuardScope) => Promise<Change<T>>): Promise<T> {
     const { db, auth, clock, appendAudit } = this.dependencies;
     return db.transaction(async (tx) => {
-      const current = await auth.verify(tx, principal);
       const now = clock();
-      const { result, record } = await change(new GuardScope(tx, current, now), tx);
-      await appendAudit(tx, eventOf(current, record, 'ok'), now);
+      const verified = auth.verify(tx, principal);
+      const { record, apply } = await plan(new GuardScope(tx, principal, now, verified));
+      const [result] = await Promise.all([
+        apply(),
+        verified.then((current) => appendAudit(tx, eventOf(current, record, 'ok'), now)),
+      ]);
       return result;
     });
   }

@@ -11,7 +11,7 @@ import {
   type OperationName,
   operations,
 } from '../permissions/index.js';
-import type { Right } from '../scopes/index.js';
+import { type Right, sameScopes } from '../scopes/index.js';
 import { PatError } from '../shared/errors.js';
 import { joinPath, normalizeName, splitPath } from '../shared/paths.js';
 import { Denied } from './denied.js';
@@ -46,11 +46,25 @@ export interface Place {
  * checks locks; a refusal is thrown.
  */
 export class GuardScope {
+  #principal: Principal;
+
+  /**
+   * @param claimed the principal as the door knows it
+   * @param verified the principal as it is now; in a transaction it is asked for together with the first resolution, in one round trip
+   */
   constructor(
     readonly db: Database,
-    readonly principal: Principal,
+    claimed: Principal,
     readonly now: number,
-  ) {}
+    private readonly verified: Promise<Principal>,
+  ) {
+    this.#principal = claimed;
+  }
+
+  /** The principal as it is now, once something was resolved. */
+  get principal(): Principal {
+    return this.#principal;
+  }
 
   /** Anything that can be seen, the root included. */
   async see(ref: NodeRef, operation: 'stat' | 'list', withLocks = false): Promise<Target> {
@@ -102,9 +116,14 @@ export class GuardScope {
     }
   }
 
-  resolve(ref: NodeRef, withLocks: boolean): Promise<Resolution> {
-    const { userId, scopes } = this.principal;
-    return resolve(this.db, { ref, userId, scopes, now: this.now, withLocks });
+  /** @throws unauthenticated when the token is no longer good */
+  async resolve(ref: NodeRef, withLocks: boolean): Promise<Resolution> {
+    const claimed = this.#principal;
+    const resolveFor = ({ userId, scopes }: Principal) =>
+      resolve(this.db, { ref, userId, scopes, now: this.now, withLocks });
+    const [resolution, current] = await Promise.all([resolveFor(claimed), this.verified]);
+    this.#principal = current;
+    return sameScopes(claimed.scopes, current.scopes) ? resolution : resolveFor(current);
   }
 
   #admit(ref: NodeRef, resolution: Resolution, operation: OperationName): Target {

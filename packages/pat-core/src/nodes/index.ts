@@ -2,14 +2,15 @@ export {
   deleteUnusedBlobs,
   findBlob,
   findUnusedBlobs,
-  insertBlob,
   keysWithoutRow,
 } from './store/blob-rows.js';
 export {
   detach,
   freezeFolder,
   insertNode,
+  type NewContent,
   relocate,
+  replaceContent,
   serializeTreeChanges,
   swapContent,
   updateAttributes,

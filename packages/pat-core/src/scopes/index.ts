@@ -7,4 +7,4 @@ export {
   rights,
   union,
 } from './right.js';
-export { formatScopes, type NodeScopes, parseScopes, type TokenScopes } from './scopes.js';
+export { formatScopes, type NodeScopes, parseScopes, sameScopes, type TokenScopes } from './scopes.js';

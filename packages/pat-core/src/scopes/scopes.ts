@@ -62,3 +62,8 @@ export function formatScopes(scopes: TokenScopes | undefined): string[] {
   );
   return [...nodes.sort(), ...[...scopes.named].sort()];
 }
+
+export function sameScopes(a: TokenScopes | undefined, b: TokenScopes | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && formatScopes(a).join() === formatScopes(b).join();
+}

@@ -2,9 +2,7 @@ import { PatError } from './errors.js';
 
 const maxNameBytes = 255;
 const maxPathSegments = 200;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming the forbidden control characters is the point
-const forbiddenCharacters =
-  /[\u0000/\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const forbiddenCharacters = ['\0', '/', '\ufffd'];
 
 /**
  * Turns a name into its stored form (Unicode NFC).
@@ -21,7 +19,9 @@ export function normalizeName(name: string): string {
 function whyInvalid(name: string): string | undefined {
   if (name === '') return 'it is empty';
   if (name === '.' || name === '..') return 'it is a dot segment';
-  if (forbiddenCharacters.test(name)) return 'it contains NUL, a slash or text that is not Unicode';
+  if (forbiddenCharacters.some((character) => name.includes(character)) || !name.isWellFormed()) {
+    return 'it contains NUL, a slash or text that is not Unicode';
+  }
   if (Buffer.byteLength(name) > maxNameBytes) return `it is longer than ${maxNameBytes} bytes`;
   return undefined;
 }

@@ -1,28 +1,11 @@
 import type { BlobKey, StoredContent } from '../../blobs/index.js';
 import type { Database } from '../../db/index.js';
-import { newId } from '../../shared/ids.js';
 import type { BlobId } from '../types.js';
 
 interface BlobRow {
   size_bytes: string | number;
   content: Uint8Array | null;
   store_key: BlobKey | null;
-}
-
-/** Records what a file is to hold. */
-export async function insertBlob(tx: Database, stored: StoredContent, now: number): Promise<BlobId> {
-  const id = newId<BlobId>();
-  await tx.rows(
-    'INSERT INTO blobs (id, size_bytes, content, store_key, created_at) VALUES ($1, $2, $3::bytea, $4, $5)',
-    [
-      id,
-      stored.sizeBytes,
-      'content' in stored ? stored.content : null,
-      'content' in stored ? null : stored.storeKey,
-      new Date(now).toISOString(),
-    ],
-  );
-  return id;
 }
 
 /** undefined when it has been collected since. */

@@ -21,7 +21,14 @@ export async function createWorkspace(
 ): Promise<NodeId> {
   const id = newId<NodeId>();
   const name = normalizeName(workspace.name);
-  const created = await insertNode(tx, { ...workspace, id, name, parentId: undefined });
+  const created = await insertNode(tx, {
+    ...workspace,
+    id,
+    name,
+    parentId: undefined,
+    content: undefined,
+    modifiedAt: new Date(workspace.now),
+  });
   if (!created) throw new PatError('already_exists', `There is a workspace "${name}" already.`);
   return id;
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { ChainNode, LockRow } from '../nodes/index.js';
+import { blockingLock, conflictingLock, locksCovering } from './cover.js';
+
+function lock(token: string, options: Partial<LockRow> = {}): LockRow {
+  return {
+    token,
+    nodeId: 'n' as never,
+    userId: 'alice' as never,
+    holder: 'alice',
+    shared: false,
+    deep: false,
+    ownerXml: '',
+    timeoutSeconds: 60,
+    expiresAt: new Date(0),
+    ...options,
+  };
+}
+
+function chain(...locks: LockRow[][]): ChainNode[] {
+  return locks.map((own) => ({ locks: own }) as unknown as ChainNode);
+}
+
+const alice = (...tokens: string[]) => ({ userId: 'alice' as never, lockTokens: new Set(tokens) });
+
+describe('locksCovering', () => {
+  it('takes the own locks and the deep ones above', () => {
+    const found = locksCovering(chain([lock('deep', { deep: true }), lock('flat')], [lock('own')]));
+    expect(found.map(({ token }) => token)).toEqual(['deep', 'own']);
+  });
+});
+
+describe('blockingLock', () => {
+  it('blocks the holder without the token, and others with it', () => {
+    expect(blockingLock([lock('a')], alice())).toBeDefined();
+    expect(blockingLock([lock('a')], alice('a'))).toBeUndefined();
+    expect(blockingLock([lock('a')], { userId: 'bob' as never, lockTokens: new Set(['a']) })).toBeDefined();
+  });
+
+  it('asks no token of the holder at a door that has none', () => {
+    expect(blockingLock([lock('a')], { userId: 'alice' as never, lockTokens: undefined })).toBeUndefined();
+    expect(blockingLock([lock('a')], { userId: 'bob' as never, lockTokens: undefined })).toBeDefined();
+  });
+
+  it('is content with one of several shared locks on a node, not with one on another node', () => {
+    const shared = [lock('a', { shared: true }), lock('b', { shared: true, userId: 'bob' as never })];
+    expect(blockingLock(shared, alice('a'))).toBeUndefined();
+    expect(blockingLock([...shared, lock('c', { nodeId: 'm' as never })], alice('a'))?.token).toBe('c');
+  });
+});
+
+describe('conflictingLock', () => {
+  it('lets only shared locks stand beside each other', () => {
+    expect(conflictingLock([lock('a', { shared: true })], { shared: true })).toBeUndefined();
+    expect(conflictingLock([lock('a', { shared: true })], { shared: false })).toBeDefined();
+    expect(conflictingLock([lock('a')], { shared: true })).toBeDefined();
+  });
+});
