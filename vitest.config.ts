@@ -4,6 +4,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['patio-source', 'node', 'import', 'module', 'default'] } },
   resolve: { conditions: ['patio-source'] },
   test: {
+    globalSetup: ['./packages/pat-core/src/testing/global-setup.ts'],
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'e2e/src/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
 import postgres from 'postgres';
 import { migrate, type OpenDatabase, openEmbedded, openPostgres } from '../db/index.js';
+import { asDatabase } from '../db/statement.js';
 
 /** The PostgreSQL server that the suite runs against; without it, embedded databases in memory are used. */
 const serverUrl = process.env.PATIO_TEST_DATABASE_URL;
@@ -12,23 +16,27 @@ export interface TestDatabase {
   dispose(): Promise<void>;
 }
 
-/** A fresh, migrated database of its own for one test file. */
-export function openTestDatabase(): Promise<TestDatabase> {
-  return serverUrl ? openOnServer(serverUrl) : openInMemory();
+/** A fresh, migrated database of its own for one test file. `onQuery` is told each statement. */
+export function openTestDatabase(onQuery?: (text: string) => void): Promise<TestDatabase> {
+  return serverUrl ? openOnServer(serverUrl, onQuery) : openInMemory(onQuery);
 }
 
 let template: Promise<Blob> | undefined;
 
-async function openInMemory(): Promise<TestDatabase> {
-  template ??= dumpMigrated();
-  const db = await openEmbedded({ loadDataDir: await template });
+async function openInMemory(onQuery?: (text: string) => void): Promise<TestDatabase> {
+  template ??= loadTemplate();
+  const db = await openEmbedded({ loadDataDir: await template }, onQuery);
   return { db, url: undefined, dispose: () => db.close() };
 }
 
-async function dumpMigrated(): Promise<Blob> {
-  const { PGlite } = await import('@electric-sql/pglite');
-  const { drizzle } = await import('drizzle-orm/pglite');
-  const { asDatabase } = await import('../db/statement.js');
+/** Made once per run by the global set-up; a script without it makes its own. */
+async function loadTemplate(): Promise<Blob> {
+  const file = process.env.PATIO_TEST_TEMPLATE;
+  return file ? new Blob([await readFile(file)]) : dumpMigrated();
+}
+
+/** The files of a migrated embedded database: loading them is faster than creating and migrating one. */
+export async function dumpMigrated(): Promise<Blob> {
   const client = await PGlite.create();
   await migrate(asDatabase(drizzle(client) as never));
   const dump = await client.dumpDataDir('none');
@@ -36,12 +44,12 @@ async function dumpMigrated(): Promise<Blob> {
   return dump;
 }
 
-async function openOnServer(url: string): Promise<TestDatabase> {
+async function openOnServer(url: string, onQuery?: (text: string) => void): Promise<TestDatabase> {
   const name = `patio_test_${randomBytes(8).toString('hex')}`;
   await onServer(url, `CREATE DATABASE ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const db = openPostgres(own.href);
+  const db = openPostgres(own.href, onQuery);
   await migrate(db);
   return {
     db,

@@ -47,10 +47,10 @@ export interface TestTokenOptions {
 }
 
 export async function openTestPlatform(
-  options: { clock?: Clock; auditReads?: boolean } = {},
+  options: { clock?: Clock; auditReads?: boolean; onQuery?: (text: string) => void } = {},
 ): Promise<TestPlatform> {
   const clock = options.clock ?? systemClock;
-  const test = await openTestDatabase();
+  const test = await openTestDatabase(options.onQuery);
   const dataDir = await mkdtemp(join(tmpdir(), 'patio-test-'));
   const errors: unknown[] = [];
   const { db } = test;
