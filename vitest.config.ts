@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  ssr: { resolve: { conditions: ['patio-source', 'node', 'import', 'module', 'default'] } },
+  ssr: { resolve: { conditions: ['patio-source', 'node'] } },
   resolve: { conditions: ['patio-source'] },
   test: {
     globalSetup: ['./packages/pat-core/src/testing/global-setup.ts'],
