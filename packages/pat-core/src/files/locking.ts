@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredContent } from '../blobs/index.js';
-import { type GuardScope, type NodeTarget, Raced } from '../guard/index.js';
+import type { GuardScope, NodeTarget } from '../guard/index.js';
 import {
   conflictingLock,
   deleteLocks,
@@ -12,6 +12,7 @@ import {
 } from '../locks/index.js';
 import type { LockRequest } from '../locks/types.js';
 import type { BlobId, LockRow } from '../nodes/index.js';
+import { mayRead } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
 import type { FilesDependencies } from './dependencies.js';
@@ -86,10 +87,9 @@ async function existingOrNew(
   ref: NodeRef,
   options: Conditions,
 ): Promise<{ target: NodeTarget; created: boolean }> {
-  const missing = 'path' in ref && (await scope.resolve(ref, false)).missing.length > 0;
-  if (!missing) return { target: await scope.node(ref, 'lock', options), created: false };
+  if ('id' in ref) return { target: await scope.node(ref, 'lock', options), created: false };
   const place = await scope.place(ref.path, 'lock', options);
-  if (place.existing) throw new Raced();
+  if (place.existing) return { target: place.existing, created: !mayRead(place.existing.access.right) };
   await newNodeAt(scope, place, { blobId: newId<BlobId>(), stored: emptyContent }).insert();
   return { target: await scope.node(ref, 'lock'), created: true };
 }

@@ -1,13 +1,14 @@
 import type { AuditEvent } from '../audit/types.js';
 import type { Auth, Principal } from '../auth/types.js';
 import type { Database } from '../db/index.js';
+import { serializeRetries } from '../nodes/index.js';
 import type { OperationName } from '../permissions/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, PatError } from '../shared/errors.js';
 import { Denied } from './denied.js';
 import { GuardScope } from './scope.js';
 
-const maxAttempts = 8;
+const maxAttempts = 20;
 
 /** Thrown by a change that lost a race against another one: it is then decided and tried again from the start. */
 export class Raced extends Error {}
@@ -64,7 +65,7 @@ export class Guard {
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#tryChange(principal, plan);
+        return await this.#tryChange(principal, plan, attempt > 1);
       } catch (error) {
         if (attempt < maxAttempts && isRace(error)) continue;
         await this.#auditRefusal(principal, operation, error);
@@ -80,9 +81,15 @@ export class Guard {
     this.dependencies.recordRead(eventOf(principal, record, 'ok'));
   }
 
-  #tryChange<T>(principal: Principal, plan: (scope: GuardScope) => Promise<Change<T>>): Promise<T> {
+  /** @param alone after a lost race: those who lost one go one after the other, so that each gets its turn */
+  #tryChange<T>(
+    principal: Principal,
+    plan: (scope: GuardScope) => Promise<Change<T>>,
+    alone: boolean,
+  ): Promise<T> {
     const { db, auth, clock, appendAudit } = this.dependencies;
     return db.transaction(async (tx) => {
+      if (alone) await serializeRetries(tx);
       const now = clock();
       const verified = auth.verify(tx, principal);
       const { record, apply } = await plan(new GuardScope(tx, principal, now, verified));

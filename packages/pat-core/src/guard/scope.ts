@@ -90,8 +90,8 @@ export class GuardScope {
     const ref = { path };
     const resolution = await this.resolve(ref, true);
     const place = this.#placeIn(ref, resolution, onExisting);
-    if (place.existing) this.checkLocks(place.existing.chain, conditions);
-    else this.checkLocks(place.parentChain, conditions);
+    if (!place.existing) this.checkLocks(place.parentChain, conditions);
+    else if (onExisting !== 'lock') this.checkLocks(place.existing.chain, conditions);
     if (conditions) this.expect(conditions, place.existing?.info);
     return place;
   }
@@ -150,6 +150,7 @@ export class GuardScope {
         ? { ...resolution, chain: resolution.chain.slice(0, -1), missing: [name] }
         : resolution;
     const { access } = existing ?? this.#admit(ref, parentResolution, 'create');
+    if (!existing && resolution.missing.length === 0) throw takenUnseen(onExisting);
     const parent = parentResolution.chain.at(-1);
     if (!parent) throw new PatError('forbidden', 'Workspaces are made by administrators.');
     if (parent.kind !== 'folder') throw new PatError('parent_missing', 'The parent is not a folder.');
@@ -188,4 +189,11 @@ export class GuardScope {
     const path = 'path' in ref ? ref.path : joinPath(resolution.chain.map((step) => step.name));
     return new Denied(code, { audited: code === 'forbidden' || hidden, nodeId: node?.id, path });
   }
+}
+
+/** A write-only caller meets a name that something unseen has: it may not take its place. */
+function takenUnseen(onExisting: OperationName): PatError {
+  return onExisting === 'stat'
+    ? new PatError('already_exists', 'There is something of this name already.')
+    : new PatError('forbidden', 'Something of this name is there, and may not be replaced.');
 }

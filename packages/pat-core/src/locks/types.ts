@@ -17,6 +17,7 @@ export interface LockInfo {
   readonly nodeId: NodeId;
   /** Path of that node. */
   readonly rootPath: string;
+  readonly rootKind: 'file' | 'folder';
   readonly userId: UserId;
   /** Login of the holder. */
   readonly holder: string;

@@ -11,6 +11,7 @@ export {
   type NewContent,
   relocate,
   replaceContent,
+  serializeRetries,
   serializeTreeChanges,
   swapContent,
   updateAttributes,

@@ -137,6 +137,11 @@ export async function updateAttributes(
   );
 }
 
+/** Only one change that lost a race is tried again at a time. Held to the end of the transaction. */
+export async function serializeRetries(tx: Database): Promise<void> {
+  await tx.rows('SELECT pg_advisory_xact_lock($1)', [0x72616365]);
+}
+
 /**
  * Only one folder may be moved or copied at a time, so that two moves cannot put two folders into each other. Held to the end of the transaction.
  */
