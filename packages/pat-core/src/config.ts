@@ -1,7 +1,12 @@
+import { resolve } from 'node:path';
+import { type Setting, type SettingName, settings } from './config/settings.js';
+import * as value from './config/values.js';
+import { normalizeLogin, normalizePassword } from './users/index.js';
 
-
+export { type Setting, settings };
 
 export interface Config {
+  /** Absolute. */
   readonly dataDir: string;
   /** undefined: the embedded database under `dataDir`. */
   readonly databaseUrl: string | undefined;
@@ -24,3 +29,62 @@ export interface Config {
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
+
+/**
+ * Reads and checks all settings; this is the only place that knows the environment.
+ * @param environment in production `process.env`
+ * @throws invalid with one sentence that names the first wrong setting
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  function read<T>(name: SettingName, reader: (name: SettingName, text: string) => T): T | undefined {
+    const text = environment[name]?.trim();
+    return text ? reader(name, text) : undefined;
+  }
+  const text = (_name: SettingName, given: string) => given;
+
+  // There is one kind so far: naming another must not silently mean this one.
+  read('PATIO_BLOBS', value.oneOf(['disk']));
+  const config: Config = {
+    dataDir: resolve(read('PATIO_DATA_DIR', text) ?? './data'),
+    databaseUrl: read('DATABASE_URL', value.databaseUrl),
+    host: read('PATIO_HOST', value.host) ?? '127.0.0.1',
+    apiPort: read('PATIO_API_PORT', value.port) ?? 8080,
+    webdavPort: read('PATIO_WEBDAV_PORT', value.port) ?? 8081,
+    sftpPort: read('PATIO_SFTP_PORT', value.port) ?? 2022,
+    publicUrl: read('PATIO_PUBLIC_URL', value.httpUrl),
+    webdavPublicUrl: read('PATIO_WEBDAV_PUBLIC_URL', value.httpUrl),
+    sftpPublicHost: read('PATIO_SFTP_PUBLIC_HOST', value.hostAndPort),
+    adminLogin: read('PATIO_ADMIN_LOGIN', value.byRule(normalizeLogin)) ?? 'admin',
+    adminPassword: adminPassword(environment.PATIO_ADMIN_PASSWORD),
+    tls: tlsFiles(read('PATIO_TLS_CERT', text), read('PATIO_TLS_KEY', text)),
+    trustProxy: read('PATIO_TRUST_PROXY', value.addressRanges) ?? [],
+    logLevel: read('PATIO_LOG_LEVEL', value.oneOf(logLevels)) ?? 'info',
+    auditReads: read('PATIO_AUDIT_READS', value.flag) ?? false,
+  };
+  refuseSharedPorts(config);
+  return config;
+}
+
+/** As it is, with the spaces around it. */
+function adminPassword(given: string | undefined): string | undefined {
+  return given ? value.byRule(normalizePassword)('PATIO_ADMIN_PASSWORD', given) : undefined;
+}
+
+function tlsFiles(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {
+  if (certFile && keyFile) return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+  if (certFile) throw value.wrong('PATIO_TLS_KEY', 'must be set too when PATIO_TLS_CERT is');
+  if (keyFile) throw value.wrong('PATIO_TLS_CERT', 'must be set too when PATIO_TLS_KEY is');
+  return undefined;
+}
+
+function refuseSharedPorts({ apiPort, webdavPort, sftpPort }: Config): void {
+  const doors = [
+    ['PATIO_API_PORT', apiPort],
+    ['PATIO_WEBDAV_PORT', webdavPort],
+    ['PATIO_SFTP_PORT', sftpPort],
+  ] as const;
+  for (const [index, [name, port]] of doors.entries()) {
+    const other = doors.slice(0, index).find(([, taken]) => port !== 0 && taken === port);
+    if (other) throw value.wrong(name, `is ${port}, which ${other[0]} has already`);
+  }
+}

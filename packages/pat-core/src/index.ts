@@ -1,7 +1,7 @@
 export type * from './admin/types.js';
 export type * from './audit/types.js';
 export type * from './auth/types.js';
-export type * from './config.js';
+export { type Config, type LogLevel, readConfig, type Setting, settings } from './config.js';
 export type * from './files/types.js';
 export type * from './locks/types.js';
 export { openPlatform, type Platform, type PlatformConfig, type PlatformOptions } from './platform.js';

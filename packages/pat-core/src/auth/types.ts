@@ -25,6 +25,8 @@ export interface Principal {
   readonly login: string;
   readonly isAdmin: boolean;
   readonly tokenId: TokenId;
+  /** Names the secret that was presented without giving it away: a rotated token's old sessions end by it. */
+  readonly secretId?: string;
   /** undefined: all that the user may do. */
   readonly scopes: TokenScopes | undefined;
   readonly origin: Origin;

@@ -1,0 +1,45 @@
+import { readAudit } from '../audit/index.js';
+import type { AuditEntry, AuditFilter } from '../audit/types.js';
+import { PatError } from '../shared/errors.js';
+import { isUuid } from '../shared/ids.js';
+import { forbidden, isAdministrator, isOwnLogin, requireUnscoped } from './caller.js';
+import type { AdminDependencies, Gate } from './gate.js';
+import { invalidCursor, readPage } from './paging.js';
+import type { Admin } from './types.js';
+
+export function auditAdmin(gate: Gate, { db }: AdminDependencies): Pick<Admin, 'readAudit'> {
+  return {
+    readAudit(actor, filter = {}, page = {}) {
+      return gate.ask(actor, { operation: 'audit.read', detail: { login: filter.login } }, async (caller) => {
+        requireUnscoped(caller);
+        const userId = isAdministrator(caller) ? undefined : caller?.userId;
+        if (userId && filter.login !== undefined && !isOwnLogin(caller, filter.login)) {
+          throw forbidden("Only administrators may read others' entries.");
+        }
+        checkFilter(filter);
+        const before = parseCursor(page.cursor);
+        return readPage<AuditEntry>(
+          page,
+          (limit) => readAudit(db, { filter, userId, before, limit }),
+          (last) => String(last.id),
+        );
+      });
+    },
+  };
+}
+
+/** @throws invalid */
+function checkFilter({ tokenId, nodeId, since, until }: AuditFilter): void {
+  for (const id of [tokenId, nodeId]) {
+    if (id !== undefined && !isUuid(id)) throw new PatError('invalid', `"${id}" is not a UUID.`);
+  }
+  for (const instant of [since, until]) {
+    if (instant && Number.isNaN(instant.getTime())) throw new PatError('invalid', 'An instant is not valid.');
+  }
+}
+
+function parseCursor(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(cursor)) throw invalidCursor();
+  return Number(cursor);
+}

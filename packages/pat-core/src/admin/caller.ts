@@ -1,0 +1,38 @@
+import type { Principal } from '../auth/types.js';
+import { PatError } from '../shared/errors.js';
+
+/** Who asks, checked again: a principal as it is now, or undefined for the server's own machine, which may do everything. */
+export type Caller = Principal | undefined;
+
+/** Whether all of the platform is open to the caller. */
+export function isAdministrator(caller: Caller): boolean {
+  return !caller || (caller.isAdmin && !caller.scopes);
+}
+
+/** @throws forbidden when the user may not, insufficient_scope when only the token may not */
+export function requireAdministrator(caller: Caller): void {
+  if (caller && !caller.isAdmin) throw forbidden('Only administrators may do this.');
+  requireUnscoped(caller);
+}
+
+/** For what users do with what is theirs, and administrators with everything. @throws as {@link requireAdministrator} */
+export function requireOwnerOrAdministrator(caller: Caller, isOwner: boolean): void {
+  if (isOwner) requireUnscoped(caller);
+  else requireAdministrator(caller);
+}
+
+/** A token with scopes, even if they name no node, does only what they name. @throws insufficient_scope */
+export function requireUnscoped(caller: Caller): void {
+  if (caller?.scopes) {
+    throw new PatError('insufficient_scope', 'A token with scopes may not do this; use one without.');
+  }
+}
+
+export function forbidden(message: string): PatError {
+  return new PatError('forbidden', message);
+}
+
+/** Whether `login`, in whatever normal form, is the caller's own. */
+export function isOwnLogin(caller: Caller, login: string): boolean {
+  return caller?.login === login.normalize('NFC');
+}

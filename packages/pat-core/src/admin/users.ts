@@ -1,0 +1,114 @@
+import type { Database } from '../db/index.js';
+import { setGrant } from '../grants/index.js';
+import { createWorkspace, detach, findChain } from '../nodes/index.js';
+import { PatError } from '../shared/errors.js';
+import {
+  deleteUser,
+  findUser,
+  hashPassword,
+  insertUser,
+  listUsers,
+  lockEnabledAdmins,
+  lockUser,
+  normalizeLogin,
+  type User,
+  updateUser,
+} from '../users/index.js';
+import { isOwnLogin, requireAdministrator } from './caller.js';
+import { existingUser } from './existing.js';
+import type { AdminDependencies, Gate } from './gate.js';
+import { readPage } from './paging.js';
+import type { Admin, UserInfo } from './types.js';
+
+type UserAdmin = Pick<Admin, 'createUser' | 'listUsers' | 'getUser' | 'updateUser' | 'deleteUser'>;
+
+export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies): UserAdmin {
+  return {
+    async createUser(actor, { login: given, isAdmin = false, password }) {
+      const deed = { operation: 'user.create', detail: { login: given, isAdmin } };
+      // Before the transaction: hashing takes its time, and is not done for those who may not ask for it.
+      const { login, passwordHash } = await gate.ask(actor, deed, async (caller) => {
+        requireAdministrator(caller);
+        const passwordHash = password === undefined ? undefined : await hashPassword(password);
+        return { login: normalizeLogin(given), passwordHash };
+      });
+      return gate.change(actor, deed, async (tx, caller) => {
+        requireAdministrator(caller);
+        const now = clock();
+        const user = await insertUser(tx, { login, isAdmin, passwordHash, now });
+        if (!user) throw new PatError('already_exists', `There is a user "${login}" already.`);
+        const nodeId = await createWorkspace(tx, { name: login, ownerId: user.id, now });
+        await setGrant(tx, { nodeId, userId: user.id, permission: 'rw', now });
+        return { result: user, record: { nodeId, detail: { login, isAdmin } } };
+      });
+    },
+
+    listUsers(actor, page = {}) {
+      return gate.ask(actor, { operation: 'user.list' }, async (caller) => {
+        requireAdministrator(caller);
+        return readPage<UserInfo>(
+          page,
+          (limit) => listUsers(db, { after: page.cursor, limit }),
+          (last) => last.login,
+        );
+      });
+    },
+
+    getUser(actor, login) {
+      return gate.ask(actor, { operation: 'user.get', detail: { login } }, async (caller) => {
+        if (!isOwnLogin(caller, login)) requireAdministrator(caller);
+        return existingUser(await findUser(db, login), login);
+      });
+    },
+
+    async updateUser(actor, login, { isAdmin, disabled, password }) {
+      const deed = {
+        operation: 'user.update',
+        detail: { login, isAdmin, disabled, ...(password !== undefined && { password: 'changed' }) },
+      };
+      const passwordHash = await gate.ask(actor, deed, async (caller) => {
+        requireAdministrator(caller);
+        return password === undefined ? undefined : hashPassword(password);
+      });
+      return gate.change(actor, deed, async (tx, caller) => {
+        requireAdministrator(caller);
+        const user =
+          isAdmin === false || disabled === true
+            ? await lockUserUnlessLastAdmin(tx, login)
+            : existingUser(await lockUser(tx, login, 'change'), login);
+        const changes = {
+          ...(isAdmin !== undefined && { isAdmin }),
+          ...(disabled !== undefined && {
+            disabledAt: disabled ? (user.disabledAt ?? new Date(clock())) : null,
+          }),
+          ...(passwordHash !== undefined && { passwordHash }),
+        };
+        if (Object.keys(changes).length === 0) return { result: user };
+        const updated = existingUser(await updateUser(tx, user.id, changes), login);
+        return { result: updated, record: {}, changed: `user:${user.id}` };
+      });
+    },
+
+    async deleteUser(actor, login) {
+      await gate.change(actor, { operation: 'user.delete', detail: { login } }, async (tx, caller) => {
+        requireAdministrator(caller);
+        const user = await lockUserUnlessLastAdmin(tx, login);
+        const [workspace] = (await findChain(tx, { path: `/${user.login}` })) ?? [];
+        if (workspace?.ownerId === user.id) await detach(tx, workspace.id);
+        await deleteUser(tx, user.id);
+        return { result: undefined, record: { nodeId: workspace?.id }, changed: `user:${user.id}` };
+      });
+      trashed();
+    },
+  };
+}
+
+/** Locks a user that is to lose its rights; always after the administrators, so that two such changes cannot block each other. */
+async function lockUserUnlessLastAdmin(tx: Database, login: string): Promise<User> {
+  const admins = await lockEnabledAdmins(tx);
+  const user = existingUser(await lockUser(tx, login, 'change'), login);
+  if (admins.length === 1 && admins[0] === user.id) {
+    throw new PatError('conflict', `"${user.login}" is the last administrator; make another one first.`);
+  }
+  return user;
+}

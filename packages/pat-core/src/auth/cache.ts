@@ -1,0 +1,78 @@
+import type { TokenScopes } from '../scopes/index.js';
+import type { TokenId } from '../shared/ids.js';
+import type { Credential } from '../tokens/index.js';
+import type { CredentialChange } from '../users/index.js';
+
+/** What is known of one token: its own scopes and its user, never shared with the user's other tokens. */
+export interface Known {
+  /** As the database told it, but for the last use when this process recorded one. */
+  credential: Credential;
+  readonly scopes: TokenScopes | undefined;
+  /** SHA-256 of the secret in hex, when it was found by it. */
+  readonly secretHash: string | undefined;
+  /** A recording of a use that is under way. */
+  recording: Promise<void> | undefined;
+}
+
+/**
+ * The tokens used last, bounded. Use decides only what is dropped first; nothing becomes fresher by use. Whether an entry may be
+ * believed is for the channel to say.
+ */
+export interface CredentialCache {
+  bySecret(secretHash: string): Known | undefined;
+  byToken(id: TokenId): Known | undefined;
+  /** Grows with everything forgotten: what was read before must not be put in after. */
+  generation(): number;
+  put(known: Known): void;
+  forget(change: CredentialChange): void;
+  clear(): void;
+}
+
+export function createCache(capacity: number): CredentialCache {
+  /** The least recently used first. */
+  const byToken = new Map<TokenId, Known>();
+  const bySecret = new Map<string, Known>();
+  let generation = 0;
+
+  function touch(known: Known | undefined): Known | undefined {
+    if (!known) return undefined;
+    byToken.delete(known.credential.tokenId);
+    byToken.set(known.credential.tokenId, known);
+    return known;
+  }
+
+  function remove(known: Known): void {
+    byToken.delete(known.credential.tokenId);
+    if (known.secretHash) bySecret.delete(known.secretHash);
+  }
+
+  function concerns(change: CredentialChange, { tokenId, userId }: Credential): boolean {
+    return change === `token:${tokenId}` || change === `user:${userId}`;
+  }
+
+  return {
+    bySecret: (secretHash) => touch(bySecret.get(secretHash)),
+    byToken: (id) => touch(byToken.get(id)),
+    generation: () => generation,
+    put(known) {
+      const { tokenId } = known.credential;
+      const previous = byToken.get(tokenId);
+      if (previous) remove(previous);
+      byToken.set(tokenId, known);
+      if (known.secretHash) bySecret.set(known.secretHash, known);
+      for (const oldest of byToken.values()) {
+        if (byToken.size <= capacity) break;
+        remove(oldest);
+      }
+    },
+    forget(change) {
+      generation += 1;
+      for (const known of byToken.values()) if (concerns(change, known.credential)) remove(known);
+    },
+    clear() {
+      generation += 1;
+      byToken.clear();
+      bySecret.clear();
+    },
+  };
+}

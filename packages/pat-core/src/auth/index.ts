@@ -1,0 +1,142 @@
+import type { Database, OpenDatabase } from '../db/index.js';
+import type { Clock } from '../shared/clock.js';
+import { loadCredentials } from '../tokens/index.js';
+import type { CredentialChange } from '../users/index.js';
+import { authenticate, principalOf, unauthenticated } from './authenticate.js';
+import { createCache, type Known } from './cache.js';
+import { openChannel } from './channel.js';
+import { refusalOf } from './judge.js';
+import { createLookup, knownFrom } from './lookup.js';
+import { type Pulse, systemPulse } from './pulse.js';
+import { createSessions } from './sessions.js';
+import type { Auth, Principal } from './types.js';
+import { createUsage } from './usage.js';
+
+export type { Pulse } from './pulse.js';
+
+const tickIntervalMs = 250;
+/** Without use for so long, a process falls silent until it is used again. */
+const idleAfterMs = 30_000;
+const defaultCacheCapacity = 10_000;
+
+/** {@link Auth} with what the core itself needs beside it. */
+export interface OpenAuth extends Auth {
+  /**
+   * Reads the principal's token and user again with `tx`, never from the cache, and answers the principal as it is now. For
+   * the transaction that makes a change: a revocation committed before this is seen. Writes no audit: the caller knows of what.
+   * @throws unauthenticated
+   */
+  verify(tx: Database, principal: Principal): Promise<Principal>;
+  /**
+   * Tells at once, after the commit, what the channel is going to tell: a process never accepts what it has just ended itself.
+   */
+  forget(change: CredentialChange): void;
+  /** Stops watching and waits for what is being written. Idempotent. */
+  close(): Promise<void>;
+}
+
+export interface AuthOptions {
+  readonly db: OpenDatabase;
+  readonly clock: Clock;
+  /** Told of failures in the background, which are tried again. */
+  readonly onError: (error: unknown) => void;
+  readonly pulse?: Pulse;
+  /** How many tokens are kept in memory. */
+  readonly cacheCapacity?: number;
+}
+
+/** Opens authentication on a database that other processes may share. */
+export function openAuth(options: AuthOptions): OpenAuth {
+  const { db, clock, onError, pulse = systemPulse, cacheCapacity = defaultCacheCapacity } = options;
+  const { elapsed } = pulse;
+  const cache = createCache(cacheCapacity);
+  const channel = openChannel({
+    db,
+    elapsed,
+    onError,
+    onGap() {
+      cache.clear();
+      sessions.checkAll();
+    },
+    onChange: forget,
+  });
+  const sessions = createSessions({
+    load: (ids) => loadCredentials(db, ids),
+    clock,
+    elapsed,
+    isProven: channel.isProven,
+    onError,
+  });
+  const lookup = createLookup({ db, clock, cache, channel });
+  const usage = createUsage(db, onError);
+
+  function forget(change: CredentialChange): void {
+    cache.forget(change);
+    sessions.changed(change);
+  }
+
+  let lastUseAt = 0;
+  let stopTicking: (() => void) | undefined;
+  let closed = false;
+
+  function wake(): void {
+    lastUseAt = elapsed();
+    if (stopTicking || closed) return;
+    stopTicking = pulse.every(tickIntervalMs, tick);
+    channel.beat();
+  }
+
+  function tick(): void {
+    if (sessions.size === 0 && elapsed() - lastUseAt >= idleAfterMs) {
+      sleep();
+    } else {
+      channel.beat();
+      sessions.tick();
+    }
+  }
+
+  function sleep(): void {
+    stopTicking?.();
+    stopTicking = undefined;
+    channel.rest();
+  }
+
+  /** The principal as it is now, if its token and secret are still good. */
+  function confirm(known: Known | undefined, principal: Principal, now: number): Principal {
+    if (!known || refusalOf(known.credential, now)) throw unauthenticated();
+    const { secretId } = principal;
+    if (secretId !== undefined && secretId !== known.credential.secretId) throw unauthenticated();
+    return principalOf(known, principal.origin);
+  }
+
+  return {
+    authenticate(credentials, origin) {
+      wake();
+      return authenticate({ db, clock, lookup, usage }, credentials, origin);
+    },
+    async refresh(principal) {
+      wake();
+      const known = await lookup.byToken(principal.tokenId);
+      const now = clock();
+      const confirmed = confirm(known, principal, now);
+      if (known) await usage.record(known, principal.origin, now);
+      return confirmed;
+    },
+    watch(principal, onEnd) {
+      wake();
+      const known = channel.isProven() ? cache.byToken(principal.tokenId) : undefined;
+      return sessions.watch(principal, known?.credential, onEnd);
+    },
+    async verify(tx, principal) {
+      const [credential] = await loadCredentials(tx, [principal.tokenId]);
+      return confirm(credential && knownFrom(credential), principal, clock());
+    },
+    forget,
+    async close() {
+      closed = true;
+      stopTicking?.();
+      await channel.close();
+      await usage.settle();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { FileHandle } from 'node:fs/promises';
+import { type BufferPool, chunkBytes } from '../buffer-pool.js';
+import { writeFully } from './positioned.js';
+
+/** Writes chunks of any size to a file in large pieces: one is on its way to the file while the next fills. */
+export class FileSink {
+  readonly #file: FileHandle;
+  readonly #pool: BufferPool;
+  #filling: Buffer | undefined;
+  #filled = 0;
+  #position = 0;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(file: FileHandle, pool: BufferPool) {
+    this.#file = file;
+    this.#pool = pool;
+  }
+
+  get sizeBytes(): number {
+    return this.#position + this.#filled;
+  }
+
+  /** Takes a copy of `chunk`; resolves when there is room for more. */
+  async write(chunk: Uint8Array): Promise<void> {
+    for (let offset = 0; offset < chunk.length; ) {
+      this.#filling ??= this.#pool.take();
+      const piece = chunk.subarray(offset, offset + chunkBytes - this.#filled);
+      this.#filling.set(piece, this.#filled);
+      this.#filled += piece.length;
+      offset += piece.length;
+      if (this.#filled === chunkBytes) await this.#flush();
+    }
+  }
+
+  /** Resolves when everything is written and durable. */
+  async finish(): Promise<void> {
+    await this.#flush();
+    await this.#writing;
+    await this.#file.datasync();
+  }
+
+  async #flush(): Promise<void> {
+    await this.#writing;
+    const buffer = this.#filling;
+    if (!buffer) return;
+    this.#writing = writeFully(this.#file, buffer.subarray(0, this.#filled), this.#position).finally(() =>
+      this.#pool.give(buffer),
+    );
+    // Whoever flushes next gets the error; until then the source may be silent for long.
+    this.#writing.catch(() => undefined);
+    this.#position += this.#filled;
+    this.#filling = undefined;
+    this.#filled = 0;
+  }
+}

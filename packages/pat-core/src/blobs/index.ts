@@ -1,0 +1,19 @@
+export {
+  type ContentDraft,
+  type ContentReader,
+  type Contents,
+  inlineLimitBytes,
+  openContents,
+  type ReceiveOptions,
+  type StoredContent,
+} from './contents.js';
+export { openDiskBlobStore } from './disk.js';
+export type {
+  BlobDraft,
+  BlobEntry,
+  BlobKey,
+  BlobRange,
+  BlobReader,
+  BlobStore,
+  StoredBlob,
+} from './types.js';

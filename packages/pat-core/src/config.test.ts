@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig, settings } from './config.js';
+import { isPatError } from './shared/errors.js';
+
+test('everything is optional', () => {
+  expect(readConfig({})).toEqual({
+    dataDir: resolve('data'),
+    databaseUrl: undefined,
+    host: '127.0.0.1',
+    apiPort: 8080,
+    webdavPort: 8081,
+    sftpPort: 2022,
+    publicUrl: undefined,
+    webdavPublicUrl: undefined,
+    sftpPublicHost: undefined,
+    adminLogin: 'admin',
+    adminPassword: undefined,
+    tls: undefined,
+    trustProxy: [],
+    logLevel: 'info',
+    auditReads: false,
+  });
+});
+
+test('an empty value counts as not set', () => {
+  const empty = Object.fromEntries(settings.map(({ name }) => [name, '']));
+  expect(readConfig(empty)).toEqual(readConfig({}));
+});
+
+test('every setting is read', () => {
+  expect(
+    readConfig({
+      PATIO_DATA_DIR: '/srv/patio',
+      DATABASE_URL: 'postgres://patio:secret@db:5432/patio',
+      PATIO_HOST: '0.0.0.0',
+      PATIO_API_PORT: '0',
+      PATIO_WEBDAV_PORT: '0',
+      PATIO_SFTP_PORT: '22',
+      PATIO_PUBLIC_URL: 'https://files.example.org/',
+      PATIO_WEBDAV_PUBLIC_URL: 'https://dav.example.org/drive/',
+      PATIO_SFTP_PUBLIC_HOST: 'sftp.example.org:2222',
+      PATIO_ADMIN_LOGIN: 'root',
+      PATIO_ADMIN_PASSWORD: ' with spaces ',
+      PATIO_BLOBS: 'disk',
+      PATIO_TLS_CERT: '/etc/patio/cert.pem',
+      PATIO_TLS_KEY: '/etc/patio/key.pem',
+      PATIO_TRUST_PROXY: '10.0.0.0/8, ::1 192.168.1.1',
+      PATIO_AUDIT_READS: 'true',
+      PATIO_LOG_LEVEL: 'debug',
+    }),
+  ).toEqual({
+    dataDir: '/srv/patio',
+    databaseUrl: 'postgres://patio:secret@db:5432/patio',
+    host: '0.0.0.0',
+    apiPort: 0,
+    webdavPort: 0,
+    sftpPort: 22,
+    publicUrl: 'https://files.example.org',
+    webdavPublicUrl: 'https://dav.example.org/drive',
+    sftpPublicHost: 'sftp.example.org:2222',
+    adminLogin: 'root',
+    adminPassword: ' with spaces ',
+    tls: { certFile: '/etc/patio/cert.pem', keyFile: '/etc/patio/key.pem' },
+    trustProxy: ['10.0.0.0/8', '::1', '192.168.1.1'],
+    logLevel: 'debug',
+    auditReads: true,
+  });
+});
+
+test.each([
+  ['DATABASE_URL', 'mysql://db/patio'],
+  ['DATABASE_URL', 'localhost:5432'],
+  ['PATIO_HOST', '300.1.1.1'],
+  ['PATIO_HOST', 'http://localhost'],
+  ['PATIO_HOST', 'a b'],
+  ['PATIO_API_PORT', 'http'],
+  ['PATIO_WEBDAV_PORT', '65536'],
+  ['PATIO_SFTP_PORT', '-1'],
+  ['PATIO_SFTP_PORT', '2022.5'],
+  ['PATIO_PUBLIC_URL', 'files.example.org'],
+  ['PATIO_PUBLIC_URL', 'ftp://files.example.org'],
+  ['PATIO_WEBDAV_PUBLIC_URL', 'https://user@files.example.org'],
+  ['PATIO_WEBDAV_PUBLIC_URL', 'https://files.example.org/?a=b'],
+  ['PATIO_SFTP_PUBLIC_HOST', 'sftp://files.example.org'],
+  ['PATIO_SFTP_PUBLIC_HOST', 'files.example.org:99999'],
+  ['PATIO_ADMIN_LOGIN', 'a:b'],
+  ['PATIO_ADMIN_LOGIN', '../up'],
+  ['PATIO_ADMIN_PASSWORD', 'short'],
+  ['PATIO_BLOBS', 's3'],
+  ['PATIO_TRUST_PROXY', 'true'],
+  ['PATIO_TRUST_PROXY', '10.0.0.0/33'],
+  ['PATIO_TRUST_PROXY', '::1/129'],
+  ['PATIO_TRUST_PROXY', '10.0.0.1/8/8'],
+  ['PATIO_LOG_LEVEL', 'verbose'],
+  ['PATIO_AUDIT_READS', 'yes'],
+])('%s=%s is refused in one sentence that names the setting', (name, text) => {
+  expect(messageFor({ [name]: text })).toMatch(new RegExp(`^${name} [^\n]+\\.$`));
+});
+
+test.each(['::1', '[::1]', 'localhost', 'files.example.org', 'bücher.example'])(
+  '%s is an address to listen on',
+  (text) => {
+    expect(readConfig({ PATIO_HOST: text }).host).toBe(text.replace(/[[\]]/g, ''));
+  },
+);
+
+test('a password is not repeated in the error', () => {
+  expect(messageFor({ DATABASE_URL: 'postgresq://u:hunter2@db/patio' })).not.toContain('hunter2');
+  expect(messageFor({ PATIO_ADMIN_PASSWORD: 'hunter2' })).not.toContain('hunter2');
+});
+
+test('one half of a certificate is refused, and so is one port for two doors', () => {
+  expect(messageFor({ PATIO_TLS_CERT: 'cert.pem' })).toContain('PATIO_TLS_KEY must be set too');
+  expect(messageFor({ PATIO_TLS_KEY: 'key.pem' })).toContain('PATIO_TLS_CERT must be set too');
+  expect(messageFor({ PATIO_SFTP_PORT: '8080' })).toBe(
+    'PATIO_SFTP_PORT is 8080, which PATIO_API_PORT has already.',
+  );
+  expect(readConfig({ PATIO_API_PORT: '0', PATIO_WEBDAV_PORT: '0' }).webdavPort).toBe(0);
+});
+
+function messageFor(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (isPatError(error, 'invalid')) return error.message;
+    throw error;
+  }
+  throw new Error('It was accepted.');
+}

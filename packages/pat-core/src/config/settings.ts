@@ -1,0 +1,74 @@
+/** One environment variable that Patio reads, as `patio serve --help` and the README list it. */
+export interface Setting {
+  readonly name: string;
+  /** What holds when it is not set, in words. */
+  readonly default: string;
+  readonly meaning: string;
+}
+
+/** All settings; each is optional, and an empty value counts as not set. */
+export const settings = [
+  {
+    name: 'PATIO_DATA_DIR',
+    default: './data',
+    meaning: 'folder of the embedded database, file contents and SSH host keys',
+  },
+  {
+    name: 'DATABASE_URL',
+    default: 'embedded database',
+    meaning: 'postgres://… of a PostgreSQL 15 or newer, for all but trying out',
+  },
+  {
+    name: 'PATIO_HOST',
+    default: '127.0.0.1',
+    meaning: 'address the doors listen on; 0.0.0.0 is all of them',
+  },
+  { name: 'PATIO_API_PORT', default: '8080', meaning: 'port of the REST door; 0 picks a free one' },
+  { name: 'PATIO_WEBDAV_PORT', default: '8081', meaning: 'port of the WebDAV door; 0 picks a free one' },
+  { name: 'PATIO_SFTP_PORT', default: '2022', meaning: 'port of the SFTP door; 0 picks a free one' },
+  {
+    name: 'PATIO_PUBLIC_URL',
+    default: 'from host and port',
+    meaning: 'URL at which users reach the REST door, also behind a proxy',
+  },
+  {
+    name: 'PATIO_WEBDAV_PUBLIC_URL',
+    default: 'from host and port',
+    meaning: 'URL at which users reach the WebDAV door, without /dav',
+  },
+  {
+    name: 'PATIO_SFTP_PUBLIC_HOST',
+    default: 'from host and port',
+    meaning: 'host, or host:port, at which users reach the SFTP door',
+  },
+  { name: 'PATIO_ADMIN_LOGIN', default: 'admin', meaning: 'login of the first administrator' },
+  {
+    name: 'PATIO_ADMIN_PASSWORD',
+    default: 'random, shown once',
+    meaning: 'password of the first administrator, at least 8 characters',
+  },
+  { name: 'PATIO_BLOBS', default: 'disk', meaning: 'where file contents are kept: disk' },
+  {
+    name: 'PATIO_TLS_CERT',
+    default: 'plain HTTP',
+    meaning: 'PEM file with the certificate chain; REST and WebDAV then speak HTTPS',
+  },
+  {
+    name: 'PATIO_TLS_KEY',
+    default: 'plain HTTP',
+    meaning: 'PEM file with the private key of the certificate',
+  },
+  {
+    name: 'PATIO_TRUST_PROXY',
+    default: 'none',
+    meaning: 'addresses or CIDR ranges, with commas between, of proxies whose forwarded headers are believed',
+  },
+  {
+    name: 'PATIO_AUDIT_READS',
+    default: 'false',
+    meaning: 'true: reads are written to the audit too, not only changes and refusals',
+  },
+  { name: 'PATIO_LOG_LEVEL', default: 'info', meaning: 'silent, error, warn, info or debug' },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof settings)[number]['name'];

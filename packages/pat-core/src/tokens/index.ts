@@ -1,0 +1,18 @@
+export { generateSecret, hashSecret, isWellFormed } from './format.js';
+export { endOf, isUseDue, type Lifetime, statusAt } from './lifetime.js';
+export { describeToken, type ListedToken } from './listing.js';
+export { checkLifetime, normalizeTokenName } from './request.js';
+export {
+  type Credential,
+  findCredential,
+  findToken,
+  insertToken,
+  listTokens,
+  loadCredentials,
+  type NewToken,
+  recordUse,
+  renameToken,
+  revokeToken,
+  rotateToken,
+  type TokenPosition,
+} from './store.js';

@@ -1,0 +1,15 @@
+export { normalizeLogin } from './login.js';
+export { hashPassword, normalizePassword } from './password.js';
+export {
+  type CredentialChange,
+  credentialChannel,
+  deleteUser,
+  findUser,
+  insertUser,
+  listUsers,
+  lockEnabledAdmins,
+  lockUser,
+  notifyCredentialChange,
+  type User,
+  updateUser,
+} from './store.js';
