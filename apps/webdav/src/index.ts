@@ -1,1 +1,2 @@
-export {};
+export { defaultLimits, type Log, type WebdavLimits, type WebdavOptions } from './options.js';
+export { createWebdavServer, type WebdavServer } from './server.js';

@@ -1,0 +1,54 @@
+import type { Socket } from 'node:net';
+import { PatError, type Principal } from '@patio/pat-core';
+import type { HTTPAuthentication, HTTPRequestContext, IUser } from 'webdav-server/lib/index.v2.js';
+import type { DavContext } from './context.js';
+import { parseAuthorization, refuseAmbiguousCredentials } from './request/credentials.js';
+
+const basicChallenge = 'Basic realm="Patio", charset="UTF-8"';
+const bearerChallenge = 'Bearer realm="Patio"';
+
+/** The challenges of every 401: one header line each, because many clients cannot split them. */
+export function challenges(authorization: string | undefined): string[] {
+  const refusedBearer = authorization !== undefined && /^bearer /i.test(authorization);
+  // RFC 6750 §3.1: no error code when no credentials were sent.
+  return [basicChallenge, refusedBearer ? `${bearerChallenge}, error="invalid_token"` : bearerChallenge];
+}
+
+/** Tokens as Basic password or Bearer, behind the library's authentication interface. */
+export class TokenAuthentication implements HTTPAuthentication {
+  /**
+   * Who sent the last request on a connection, with which header. Saves looking the same credentials up again: every
+   * operation of the core checks the principal's token itself.
+   */
+  private readonly known = new WeakMap<Socket, { authorization: string; principal: Principal }>();
+
+  askForAuthentication(context: HTTPRequestContext): { [headerName: string]: string } {
+    return { 'WWW-Authenticate': challenges(context.request.headers.authorization).join(', ') };
+  }
+
+  getUser(context: DavContext, callback: (error: Error, user?: IUser) => void): void {
+    this.authenticate(context).then((principal) => {
+      context.principal = principal;
+      callback(null as unknown as Error, {
+        uid: principal.userId,
+        username: principal.login,
+        isAdministrator: principal.isAdmin,
+      });
+    }, callback);
+  }
+
+  private async authenticate({ request, door }: DavContext): Promise<Principal> {
+    refuseAmbiguousCredentials(request);
+    const { authorization = '' } = request.headers;
+    const address = door.proxies.clientAddress(request);
+    const known = this.known.get(request.socket);
+    if (known?.authorization === authorization && known.principal.origin.address === address) {
+      return known.principal;
+    }
+    const credentials = parseAuthorization(authorization);
+    if (!credentials) throw new PatError('unauthenticated', 'A user name and token are needed.');
+    const principal = await door.platform.auth.authenticate(credentials, { door: 'webdav', address });
+    this.known.set(request.socket, { authorization, principal });
+    return principal;
+  }
+}

@@ -1,0 +1,104 @@
+import { type Conditions, isPatError, type ListEntry, type LockInfo, type NodeInfo } from '@patio/pat-core';
+import type { DavContext } from './context.js';
+import { badRequest, HttpError } from './errors.js';
+import { type Location, locate } from './location.js';
+import { parentPath } from './parent-path.js';
+import { evaluateConditions, hasConditions } from './request/conditional.js';
+import {
+  holds,
+  type IfHeader,
+  parseIfHeader,
+  type ResourceState,
+  submittedTokens,
+} from './request/if-header.js';
+import { parseResourceUrl } from './request/resource-url.js';
+
+const maxTaggedResources = 32;
+
+interface LoadedState extends ResourceState {
+  /** Whether this is what the request is about: its entity tag is looked at again when the change is made. */
+  readonly isTarget: boolean;
+}
+
+const nothing: LoadedState = { etag: undefined, lockTokens: new Set(), isTarget: false };
+
+/**
+ * Evaluates a request's `If` header and returns what the core is to check again when it makes the change: the submitted lock
+ * tokens, and that entity tags and conditional headers still hold then.
+ * @throws HttpError 412 when the `If` header does not hold, 400 when it is malformed
+ * @see RFC 4918 §10.4, RFC 9110 §13
+ */
+export async function prepareConditions(context: DavContext): Promise<Conditions> {
+  const { headers } = context.request;
+  const text = context.header('if');
+  if (text === undefined) return hasConditions(headers) ? { expect: expectHeaders(context) } : {};
+  const header = parseIfHeader(text);
+  const states = await loadStates(context, header);
+  const stateOf = (tag: string | undefined) => states.get(tag) ?? nothing;
+  if (!holds(header, stateOf)) throw new HttpError(412, 'The If header does not hold.');
+  const expectOwn = expectHeaders(context);
+  const stateNow = (tag: string | undefined, current: NodeInfo | undefined) => {
+    const state = stateOf(tag);
+    return state.isTarget ? { ...state, etag: current?.etag } : state;
+  };
+  return {
+    lockTokens: submittedTokens(header),
+    expect: (current) => expectOwn(current) && holds(header, (tag) => stateNow(tag, current)),
+  };
+}
+
+function expectHeaders({ request }: DavContext): (current: NodeInfo | undefined) => boolean {
+  return (current) => evaluateConditions(request.headers, current, false) === 'perform';
+}
+
+async function loadStates(
+  context: DavContext,
+  header: IfHeader,
+): Promise<Map<string | undefined, LoadedState>> {
+  const tags = new Set(header.map(({ resource }) => resource));
+  if (tags.size > maxTaggedResources) throw badRequest('The If header names too many resources.');
+  const states = new Map<string | undefined, LoadedState>();
+  for (const tag of tags) states.set(tag, await loadState(context, tag));
+  return states;
+}
+
+async function loadState(context: DavContext, tag: string | undefined): Promise<LoadedState> {
+  const targetPath = pathOf(context.location);
+  const path = tag === undefined ? targetPath : await taggedPath(context, tag);
+  if (path === undefined) return nothing;
+  const isTarget = path === targetPath;
+  const entry = await find(context, path);
+  if (entry) return { etag: entry.node.etag, lockTokens: tokensOf(entry.locks), isTarget };
+  // Deep locks of the folder hold for names in it that do not exist yet.
+  const parent = await find(context, parentPath(path));
+  const lockTokens = tokensOf(parent?.locks.filter(({ deep }) => deep) ?? []);
+  return { etag: undefined, lockTokens, isTarget };
+}
+
+async function taggedPath(context: DavContext, tag: string): Promise<string | undefined> {
+  const place = parseResourceUrl(tag, context.ownHosts());
+  return place && pathOf(await locate(context, place));
+}
+
+/** undefined where the tree has no such place. */
+function pathOf({ drive, names }: Location): string | undefined {
+  try {
+    return drive.pathOf(names);
+  } catch (error) {
+    if (error instanceof HttpError) return undefined;
+    throw error;
+  }
+}
+
+async function find({ files, principal }: DavContext, path: string): Promise<ListEntry | undefined> {
+  try {
+    return await files.describe(principal, { path });
+  } catch (error) {
+    if (isPatError(error, 'not_found', 'parent_missing', 'forbidden', 'invalid_name')) return undefined;
+    throw error;
+  }
+}
+
+function tokensOf(locks: readonly LockInfo[]): ReadonlySet<string> {
+  return new Set(locks.map(({ token }) => token));
+}

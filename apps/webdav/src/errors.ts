@@ -1,0 +1,80 @@
+import { type ErrorCode, isPatError } from '@patio/pat-core';
+import { escapeText } from './xml/escape.js';
+
+/** A refusal that the door itself decides on (a malformed header, an unknown method). */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly precondition?: string,
+  ) {
+    super(message);
+  }
+}
+
+export function badRequest(message: string): HttpError {
+  return new HttpError(400, message);
+}
+
+const statusOf = {
+  unauthenticated: 401,
+  // Never 401: clients would ask for the password again and again.
+  forbidden: 403,
+  insufficient_scope: 403,
+  not_found: 404,
+  parent_missing: 409,
+  already_exists: 405,
+  not_a_folder: 409,
+  is_a_folder: 405,
+  not_empty: 409,
+  invalid: 400,
+  invalid_name: 400,
+  conflict: 409,
+  locked: 423,
+  precondition_failed: 412,
+  range_not_satisfiable: 416,
+  too_large: 413,
+  insufficient_storage: 507,
+  incomplete: 400,
+  too_many_requests: 429,
+  unsupported: 501,
+  unavailable: 503,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>;
+
+/** What an error looks like on the wire. */
+interface Refusal {
+  readonly status: number;
+  readonly message: string;
+  /** Local name of the `DAV:` pre- or postcondition (RFC 4918 §16). */
+  readonly precondition: string | undefined;
+}
+
+/** Maps any error to its answer. Unknown errors are 500 and tell the client nothing. */
+export function toRefusal(error: unknown): Refusal {
+  if (error instanceof HttpError) {
+    return { status: error.status, message: error.message, precondition: error.precondition };
+  }
+  // The core wraps what the body itself threw.
+  if (isPatError(error, 'incomplete') && error.cause instanceof HttpError) return toRefusal(error.cause);
+  if (isPatError(error)) {
+    const precondition = error.code === 'locked' ? 'lock-token-submitted' : undefined;
+    return { status: statusOf[error.code], message: error.message, precondition };
+  }
+  return { status: 500, message: 'Something went wrong on the server.', precondition: undefined };
+}
+
+/**
+ * The `DAV:error` body of a refusal. `hrefs` name the locked resources that preconditions about locks must name.
+ * @see RFC 4918 §14.5, §16
+ */
+export function errorBody(refusal: Refusal, hrefs: readonly string[] = []): string {
+  const inner = hrefs.map((href) => `<D:href>${href}</D:href>`).join('');
+  const condition = refusal.precondition
+    ? `<D:${refusal.precondition}>${inner}</D:${refusal.precondition}>`
+    : '';
+  const message = `<P:message xmlns:P="urn:patio">${escapeText(refusal.message)}</P:message>`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<D:error xmlns:D="DAV:">${condition}${message}</D:error>\n`;
+}
