@@ -1,0 +1,32 @@
+import type { Clock, Files, Principal } from '@patio/pat-core';
+import type { Request } from '@patio/sftp-protocol';
+import type { SftpLimits, StorageCapacity } from '../options.js';
+import type { HandleTable } from './handle-table.js';
+import type { Identities } from './identities.js';
+import type { WorkingCopies } from './working-copies.js';
+
+/** All that the operations of one session share. */
+export interface SessionContext {
+  readonly files: Files;
+  readonly principal: Principal;
+  /** Absolute path that relative ones begin from. */
+  readonly home: string;
+  readonly handles: HandleTable;
+  readonly copies: WorkingCopies;
+  readonly identities: Identities;
+  readonly limits: SftpLimits;
+  readonly clock: Clock;
+  readonly storageCapacity: () => Promise<StorageCapacity>;
+}
+
+type RequestOf<T, R = Request> = R extends { type: string }
+  ? [Extract<T, R['type']>] extends [never]
+    ? never
+    : R
+  : never;
+
+/** Carries out requests of one kind and builds the answer. @throws PatError, Refusal: the answer is then a STATUS */
+export type Operation<T extends Request['type']> = (
+  session: SessionContext,
+  request: RequestOf<T>,
+) => Promise<Buffer> | Buffer;
