@@ -1,0 +1,117 @@
+import type { Principal } from '@patio/pat-core';
+import type { Request, Response } from 'express';
+import type { AddressReader } from './authentication/address.js';
+import { readCredentials } from './authentication/credentials.js';
+import { Problem, toProblem } from './problem.js';
+import { writeProblem, writeReply } from './reply/write.js';
+import { readJson } from './request/json.js';
+import { validate } from './request/validate.js';
+import { type Log, recordExchange } from './request-log.js';
+import type { Route, Services, TokenCall } from './route.js';
+
+/** What every request passes through. */
+export interface Dispatcher {
+  /** Runs one route for one request and answers, whatever happens. */
+  serve(route: Route, request: Request, response: Response): Promise<void>;
+  /** Answers a request that no route takes. */
+  refuse(error: unknown, route: string, request: Request, response: Response): void;
+}
+
+export function createDispatcher(services: Services, log: Log, addressOf: AddressReader): Dispatcher {
+  const { auth } = services.platform;
+
+  function record(
+    request: Request,
+    response: Response,
+    route: string,
+    startedMs: number,
+    principal: Principal | undefined,
+    problem: Problem | undefined,
+  ): void {
+    recordExchange(log, services.metrics, {
+      method: request.method,
+      route,
+      status: response.statusCode,
+      durationMs: performance.now() - startedMs,
+      address: addressOf(request),
+      principal,
+      problem,
+      aborted: response.destroyed && !response.writableFinished,
+    });
+  }
+
+  return {
+    async serve(route, request, response) {
+      const startedMs = performance.now();
+      let principal: Principal | undefined;
+      let problem: Problem | undefined;
+      try {
+        if (route.access === 'token') {
+          const origin = { door: 'rest', address: addressOf(request) } as const;
+          principal = await auth.authenticate(readCredentials(request), origin);
+        }
+        const reply = await route.handle(await readCall(services, route, request, response, principal));
+        if (reply) writeReply(request, response, reply);
+      } catch (error) {
+        problem = toProblem(error);
+        answer(problem, request, response);
+      }
+      record(request, response, route.path, startedMs, principal, problem);
+    },
+
+    refuse(error, route, request, response) {
+      const problem = toProblem(error);
+      const startedMs = performance.now();
+      answer(problem, request, response);
+      record(request, response, route, startedMs, undefined, problem);
+    },
+  };
+}
+
+function answer(problem: Problem, request: Request, response: Response): void {
+  // Half an answer is out: only breaking the connection tells the client that the rest is not coming.
+  if (response.headersSent) response.destroy();
+  else writeProblem(request, response, problem);
+}
+
+/** Validates in the order a caller would fix things: the path, the query, the body. */
+async function readCall(
+  services: Services,
+  route: Route,
+  request: Request,
+  response: Response,
+  principal: Principal | undefined,
+): Promise<TokenCall> {
+  return {
+    services,
+    platform: services.platform,
+    params: route.params && validate(route.params, pathParams(request), 'path'),
+    query: route.query && validate(route.query, queryOf(request), 'query'),
+    body: route.body && validate(route.body, await readJson(request, response), 'body'),
+    request,
+    response,
+    // Routes for everybody are typed without it.
+    principal: principal as Principal,
+  };
+}
+
+function queryOf({ url }: Request): Record<string, string> {
+  const mark = url.indexOf('?');
+  return mark === -1 ? {} : Object.fromEntries(new URLSearchParams(url.slice(mark + 1)));
+}
+
+/** A parameter of several segments arrives as an array; a slash that was escaped inside one stays refused. */
+function pathParams({ params }: Request): Record<string, string> {
+  const joined: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (Array.isArray(value)) {
+      if (value.some((segment) => segment.includes('/'))) {
+        throw new Problem('invalid_name', 'A name in the path contains a slash.');
+      }
+      joined[name] = value.join('/');
+    } else {
+      joined[name] = value;
+    }
+  }
+  return joined;
+}

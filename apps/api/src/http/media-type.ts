@@ -1,0 +1,6 @@
+import { lookup } from 'mime-types';
+
+/** The media type that a file's name suggests; the content is never looked at. */
+export function mediaTypeOf(name: string): string {
+  return lookup(name) || 'application/octet-stream';
+}

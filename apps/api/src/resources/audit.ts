@@ -1,0 +1,90 @@
+import type { AuditEntry, AuditFilter } from '@patio/pat-core';
+import { z } from 'zod';
+import { route } from '../route.js';
+import {
+  door,
+  givenInstant,
+  instant,
+  nodeId,
+  pageJson,
+  pageOf,
+  pageQuery,
+  tokenId,
+} from '../schemas/common.js';
+import { named } from '../schemas/named.js';
+
+const entry = named(
+  'AuditEntry',
+  z
+    .object({
+      id: z.int(),
+      at: instant,
+      userId: z.guid().nullable(),
+      login: z.string().nullable().describe('As known or, for failed logins, as given'),
+      tokenId: tokenId.nullable(),
+      door,
+      address: z.string().nullable(),
+      operation: z.string(),
+      nodeId: nodeId.nullable(),
+      path: z.string().nullable().describe('The path at that time'),
+      result: z.string().describe('`ok`, or the code of the error that refused it'),
+      detail: z.record(z.string(), z.unknown()).nullable(),
+    })
+    .describe('Who did what, through which door and token, from where, with what result'),
+);
+const entryPage = pageOf('AuditPage', entry);
+
+const filterQuery = pageQuery.extend({
+  login: z.string().max(100).exactOptional().describe('Entries of this user'),
+  tokenId: tokenId.exactOptional(),
+  nodeId: nodeId.exactOptional(),
+  operation: z.string().max(100).exactOptional().describe('For example `create` or `token.mint`'),
+  door: door.exactOptional(),
+  result: z.enum(['ok', 'refused']).exactOptional(),
+  since: givenInstant.exactOptional(),
+  until: givenInstant.exactOptional(),
+});
+
+function entryJson(entry: AuditEntry) {
+  return {
+    id: entry.id,
+    at: entry.at.toISOString(),
+    userId: entry.userId ?? null,
+    login: entry.login ?? null,
+    tokenId: entry.tokenId ?? null,
+    door: entry.door,
+    address: entry.address ?? null,
+    operation: entry.operation,
+    nodeId: entry.nodeId ?? null,
+    path: entry.path ?? null,
+    result: entry.result,
+    detail: entry.detail ?? null,
+  };
+}
+
+export const auditRoutes = [
+  route({
+    name: 'readAudit',
+    method: 'GET',
+    path: '/api/v1/audit',
+    tag: 'Audit',
+    summary: 'Who did what, newest first',
+    description: 'Administrators see everything, others what they did themselves.',
+    query: filterQuery,
+    responses: { 200: { description: 'One page of entries', json: entryPage } },
+    errors: ['forbidden', 'insufficient_scope'],
+    async handle({ platform, principal, query }) {
+      const { cursor, limit, since, until, ...rest } = query;
+      const filter: AuditFilter = {
+        ...rest,
+        ...(since !== undefined && { since: new Date(since) }),
+        ...(until !== undefined && { until: new Date(until) }),
+      };
+      const page = cursor === undefined ? { limit } : { cursor, limit };
+      return {
+        status: 200,
+        json: pageJson(await platform.admin.readAudit(principal, filter, page), entryJson),
+      };
+    },
+  }),
+];

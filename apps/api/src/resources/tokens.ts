@@ -1,0 +1,148 @@
+import type { TokenRequest } from '@patio/pat-core';
+import { z } from 'zod';
+import { route } from '../route.js';
+import { login, pageJson, pageQuery, tokenId } from '../schemas/common.js';
+import {
+  mintedToken,
+  mintedTokenJson,
+  token,
+  tokenJson,
+  tokenPage,
+  tokenRename,
+  tokenRequest,
+} from '../schemas/token.js';
+
+const tag = 'Tokens';
+const byId = z.object({ id: tokenId });
+const byLogin = z.object({ login });
+const created = {
+  description: 'The new token with its secret',
+  json: mintedToken,
+  headers: { Location: 'Where the token is described' },
+};
+
+export const tokenRoutes = [
+  route({
+    name: 'listTokens',
+    method: 'GET',
+    path: '/api/v1/tokens',
+    tag,
+    summary: 'List your tokens',
+    description: 'A token with scopes sees itself only.',
+    query: pageQuery,
+    responses: { 200: { description: 'One page of tokens', json: tokenPage } },
+    errors: [],
+    async handle({ platform, principal, query }) {
+      const page = await platform.admin.listTokens(principal, principal.login, query);
+      return { status: 200, json: pageJson(page, tokenJson) };
+    },
+  }),
+  route({
+    name: 'mintToken',
+    method: 'POST',
+    path: '/api/v1/tokens',
+    tag,
+    summary: 'Make a token for yourself',
+    body: tokenRequest,
+    responses: { 201: created },
+    errors: ['insufficient_scope'],
+    async handle({ platform, principal, body, services }) {
+      const minted = await platform.admin.mintToken(principal, principal.login, request(body));
+      const headers = { Location: `${services.baseUrl}/api/v1/tokens/${minted.info.id}` };
+      return { status: 201, headers, json: mintedTokenJson(minted) };
+    },
+  }),
+  route({
+    name: 'getToken',
+    method: 'GET',
+    path: '/api/v1/tokens/{id}',
+    tag,
+    summary: 'Show a token',
+    params: byId,
+    responses: { 200: { description: 'The token', json: token } },
+    errors: ['insufficient_scope', 'not_found'],
+    async handle({ platform, principal, params }) {
+      return { status: 200, json: tokenJson(await platform.admin.getToken(principal, params.id)) };
+    },
+  }),
+  route({
+    name: 'renameToken',
+    method: 'PATCH',
+    path: '/api/v1/tokens/{id}',
+    tag,
+    summary: 'Rename a token',
+    params: byId,
+    body: tokenRename,
+    responses: { 200: { description: 'The token', json: token } },
+    errors: ['insufficient_scope', 'not_found'],
+    async handle({ platform, principal, params, body }) {
+      const renamed = await platform.admin.renameToken(principal, params.id, body.name);
+      return { status: 200, json: tokenJson(renamed) };
+    },
+  }),
+  route({
+    name: 'revokeToken',
+    method: 'DELETE',
+    path: '/api/v1/tokens/{id}',
+    tag,
+    summary: 'Revoke a token',
+    description: 'Ends it at once on every door. A token with scopes may revoke itself, and no other.',
+    params: byId,
+    responses: { 204: { description: 'It is revoked' } },
+    errors: ['insufficient_scope', 'not_found'],
+    async handle({ platform, principal, params }) {
+      await platform.admin.revokeToken(principal, params.id);
+      return { status: 204 };
+    },
+  }),
+  route({
+    name: 'rotateToken',
+    method: 'POST',
+    path: '/api/v1/tokens/{id}/rotate',
+    tag,
+    summary: 'Give a token a new secret',
+    description: 'The old secret ends at once.',
+    params: byId,
+    responses: { 200: { description: 'The token with its new secret', json: mintedToken } },
+    errors: ['insufficient_scope', 'not_found', 'conflict'],
+    async handle({ platform, principal, params }) {
+      const rotated = await platform.admin.rotateToken(principal, params.id);
+      return { status: 200, json: mintedTokenJson(rotated) };
+    },
+  }),
+  route({
+    name: 'listUserTokens',
+    method: 'GET',
+    path: '/api/v1/users/{login}/tokens',
+    tag,
+    summary: "List a user's tokens",
+    params: byLogin,
+    query: pageQuery,
+    responses: { 200: { description: 'One page of tokens', json: tokenPage } },
+    errors: ['forbidden', 'insufficient_scope', 'not_found'],
+    async handle({ platform, principal, params, query }) {
+      const page = await platform.admin.listTokens(principal, params.login, query);
+      return { status: 200, json: pageJson(page, tokenJson) };
+    },
+  }),
+  route({
+    name: 'mintUserToken',
+    method: 'POST',
+    path: '/api/v1/users/{login}/tokens',
+    tag,
+    summary: 'Make a token for a user',
+    params: byLogin,
+    body: tokenRequest,
+    responses: { 201: created },
+    errors: ['forbidden', 'insufficient_scope', 'not_found'],
+    async handle({ platform, principal, params, body, services }) {
+      const minted = await platform.admin.mintToken(principal, params.login, request(body));
+      const headers = { Location: `${services.baseUrl}/api/v1/tokens/${minted.info.id}` };
+      return { status: 201, headers, json: mintedTokenJson(minted) };
+    },
+  }),
+];
+
+function request({ expiresAt, ...rest }: z.output<typeof tokenRequest>): TokenRequest {
+  return expiresAt === undefined ? rest : { ...rest, expiresAt: new Date(expiresAt) };
+}

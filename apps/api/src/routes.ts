@@ -1,0 +1,27 @@
+import { auditRoutes } from './resources/audit.js';
+import { childrenRoutes } from './resources/children.js';
+import { contentRoutes } from './resources/content.js';
+import { documentationRoutes } from './resources/documentation.js';
+import { grantRoutes } from './resources/grants.js';
+import { meRoutes } from './resources/me.js';
+import { nodeRoutes } from './resources/nodes.js';
+import { operationRoutes } from './resources/operations.js';
+import { tokenRoutes } from './resources/tokens.js';
+import { userRoutes } from './resources/users.js';
+import { workspaceRoutes } from './resources/workspaces.js';
+import type { Route } from './route.js';
+
+/** Every route of the door. The most used come first: the router looks in this order. */
+export const routes: readonly Route[] = [
+  ...meRoutes,
+  ...contentRoutes,
+  ...nodeRoutes,
+  ...childrenRoutes,
+  ...tokenRoutes,
+  ...grantRoutes,
+  ...workspaceRoutes,
+  ...userRoutes,
+  ...auditRoutes,
+  ...operationRoutes,
+  ...documentationRoutes,
+];

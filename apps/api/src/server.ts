@@ -1,0 +1,100 @@
+import {
+  createServer as createHttpServer,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+} from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Platform } from '@patio/pat-core';
+import { createApp } from './app.js';
+import { addressReader } from './authentication/address.js';
+import { Connections } from './connections.js';
+import { createDispatcher } from './dispatch.js';
+import { createDocuments } from './documents.js';
+import { createMetrics } from './metrics.js';
+import { Problem } from './problem.js';
+import type { Log } from './request-log.js';
+import { routes } from './routes.js';
+import { answerUnreadable } from './unreadable.js';
+
+export interface ApiOptions {
+  readonly log: Log;
+  /** How users reach this door, when that is not simply where it listens. */
+  readonly publicUrl?: string;
+  /** PEM contents; the door then speaks HTTPS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustProxy?: readonly string[];
+  /** A client that sends or reads nothing for so long is cut, also in the middle of a body (default 120 000). */
+  readonly idleTimeoutMs?: number;
+  /** How long `close` waits for running requests before it cuts them (default 10 000). */
+  readonly closeGraceMs?: number;
+}
+
+export interface ApiServer {
+  /** Starts to listen; port 0 picks a free one. Rejects when the port cannot be had. */
+  listen(port: number, host: string): Promise<{ port: number }>;
+  /** Stops taking connections, lets running requests finish, then cuts what is left. Idempotent. */
+  close(): Promise<void>;
+}
+
+const headersTimeoutMs = 30_000;
+const keepAliveTimeoutMs = 30_000;
+const tlsHandshakeTimeoutMs = 10_000;
+
+/** The REST door: one HTTP server over the core. */
+export function createApiServer(platform: Platform, options: ApiOptions): ApiServer {
+  const { log, trustProxy = [], idleTimeoutMs = 120_000, closeGraceMs = 10_000 } = options;
+  const baseUrl = options.publicUrl?.replace(/\/+$/, '') ?? '';
+  const services = {
+    platform,
+    baseUrl,
+    metrics: createMetrics(),
+    documents: createDocuments(routes, baseUrl),
+  };
+  const dispatcher = createDispatcher(services, log, addressReader(trustProxy.length > 0));
+  const app = createApp(routes, dispatcher, trustProxy);
+  const server = createServer(options.tls);
+
+  // A slow upload may take hours: not the whole request is timed, only the client's silence.
+  server.timeout = idleTimeoutMs;
+  server.keepAliveTimeout = keepAliveTimeoutMs;
+  const connections = new Connections(server, options.tls ? 'secureConnection' : 'connection');
+  const listener: RequestListener = (request, response) => {
+    connections.answering(request.socket, response);
+    app(request, response);
+  };
+  server.on('request', listener);
+  // Without a listener Node would say "go on" before anything was checked; `readBody` says it.
+  server.on('checkContinue', listener);
+  server.on('checkExpectation', (_request, response) => {
+    response.writeHead(417, { 'Content-Type': 'application/problem+json', Connection: 'close' });
+    response.end(JSON.stringify(new Problem('expectation_failed', 'Only 100-continue can be expected.')));
+  });
+  server.on('clientError', (error, socket) => answerUnreadable(error, socket as Socket, connections));
+
+  let closed: Promise<void> | undefined;
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          server.on('error', (cause) => log('error', 'connections cannot be taken', { cause }));
+          resolve({ port: (server.address() as AddressInfo).port });
+        });
+      }),
+    close() {
+      closed ??= server.listening ? connections.close(closeGraceMs) : Promise.resolve();
+      return closed;
+    },
+  };
+}
+
+function createServer(tls: ApiOptions['tls']): Server {
+  const settings: ServerOptions = { requestTimeout: 0, headersTimeout: headersTimeoutMs, noDelay: true };
+  return tls
+    ? createHttpsServer({ ...settings, ...tls, handshakeTimeout: tlsHandshakeTimeoutMs })
+    : createHttpServer(settings);
+}

@@ -1,0 +1,405 @@
+import type { ProblemCode } from '../errors.js';
+import type { TestRequest } from './api.js';
+import { type Made, nowhere, type World } from './world.js';
+
+/** Prepares what a request needs and gives the request; its method is the route's. */
+export type Attempt = (world: World) => Promise<TestRequest> | TestRequest;
+
+type Problems = Partial<Record<ProblemCode, Attempt>>;
+
+/** How to bring about each answer that a route documents. */
+interface Scenario {
+  readonly success: Readonly<Record<number, Attempt>>;
+  readonly problems?: Problems;
+}
+
+const files = '/api/v1/files';
+const nodes = '/api/v1/nodes';
+const missing = `${nodes}/${nowhere}`;
+const tooLong = 'x'.repeat(300);
+
+/** A request by somebody who may not, or by a token that may not. */
+const asBob =
+  (attempt: Attempt): Attempt =>
+  async (world) => ({ ...(await attempt(world)), token: world.bob });
+const asScoped =
+  (attempt: Attempt): Attempt =>
+  async (world) => ({ ...(await attempt(world)), token: world.scoped });
+const asScopedAdmin =
+  (attempt: Attempt): Attempt =>
+  async (world) => ({ ...(await attempt(world)), token: world.scopedAdmin });
+const withHeaders =
+  (headers: Record<string, string>, attempt: Attempt): Attempt =>
+  async (world) => ({ ...(await attempt(world)), headers });
+
+/** A request on a new file or folder, made by `make`. */
+const on =
+  (
+    make: (world: World) => Promise<Made>,
+    request: (made: Made, world: World) => TestRequest | Promise<TestRequest>,
+  ): Attempt =>
+  async (world) =>
+    request(await make(world), world);
+const onFile = (request: (made: Made, world: World) => TestRequest | Promise<TestRequest>) =>
+  on((world) => world.file(), request);
+const onFolder = (request: (made: Made, world: World) => TestRequest | Promise<TestRequest>) =>
+  on((world) => world.folder(), request);
+
+/** A file that Bob can see with too little right. */
+const onFileOfBob = (permission: 'r' | 'w', request: (made: Made) => TestRequest): Attempt =>
+  onFile(async (made, world) => {
+    await world.grantBob(made.id, permission);
+    return { ...request(made), token: world.bob };
+  });
+const onLockedFile = (request: (made: Made) => TestRequest): Attempt =>
+  onFile(async (made, world) => {
+    await world.lock(made.path);
+    return request(made);
+  });
+const onLockedFolder = (request: (made: Made) => TestRequest): Attempt =>
+  onFolder(async (made, world) => {
+    await world.lock(made.path);
+    return request(made);
+  });
+
+const contentOf = ({ id }: Made): TestRequest => ({ path: `${nodes}/${id}/content` });
+const fileOf = ({ path }: Made): TestRequest => ({ path: files + path });
+const nodeOf = ({ id }: Made): TestRequest => ({ path: `${nodes}/${id}` });
+const storeAt = (made: Made): TestRequest => ({ ...contentOf(made), body: 'new' });
+const storeIn = (made: Made): TestRequest => ({ ...fileOf(made), body: 'new' });
+
+function download(of: (made: Made) => TestRequest, atMissing: string, badName: boolean): Scenario {
+  return {
+    success: {
+      200: onFile(of),
+      206: withHeaders({ Range: 'bytes=1-2' }, onFile(of)),
+      304: withHeaders({ 'If-None-Match': '*' }, onFile(of)),
+    },
+    problems: {
+      forbidden: onFileOfBob('w', of),
+      not_found: () => ({ path: atMissing }),
+      is_a_folder: onFolder(of),
+      precondition_failed: withHeaders({ 'If-Match': '"other"' }, onFile(of)),
+      range_not_satisfiable: withHeaders({ Range: 'bytes=5-' }, onFile(of)),
+      ...(badName && { invalid_name: () => ({ path: `${files}/alice/${tooLong}` }) }),
+    },
+  };
+}
+
+function inspect(of: (made: Made) => TestRequest, atMissing: string, badName: boolean): Scenario {
+  const { success, problems } = download(of, atMissing, badName);
+  const { range_not_satisfiable: _ranges, ...rest } = problems ?? {};
+  return { success: { 200: success[200] as Attempt, 304: success[304] as Attempt }, problems: rest };
+}
+
+const upload = (of: (made: Made) => TestRequest): Problems => ({
+  forbidden: onFileOfBob('r', of),
+  is_a_folder: onFolder(of),
+  precondition_failed: withHeaders({ 'If-None-Match': '*' }, onFile(of)),
+  locked: onLockedFile(of),
+  unsupported_media_type: withHeaders({ 'Content-Encoding': 'gzip' }, onFile(of)),
+});
+
+const placing = (at: (made: Made, path: string) => TestRequest): Problems => ({
+  forbidden: async (world) => {
+    const [source, folder] = [await world.file(), await world.folder()];
+    await world.grantBob(source.id, 'rw');
+    await world.grantBob(folder.id, 'r');
+    return { ...at(source, `${folder.path}/new`), token: world.bob };
+  },
+  parent_missing: onFile((made) => at(made, '/alice/no/such')),
+  already_exists: onFile((made, world) => world.file().then(({ path }) => at(made, path))),
+  invalid_name: onFile((made) => at(made, `/alice/${tooLong}`)),
+  locked: onFile(async (made, world) => {
+    const folder = await world.folder();
+    await world.lock(folder.path);
+    return at(made, `${folder.path}/new`);
+  }),
+});
+
+const copyTo = ({ id }: Made, path: string): TestRequest => ({ path: `${nodes}/${id}/copy`, json: { path } });
+const moveTo = ({ id }: Made, path: string): TestRequest => ({ path: `${nodes}/${id}`, json: { path } });
+
+const aToken = async (world: World): Promise<TestRequest> => ({
+  path: `/api/v1/tokens/${(await world.mint()).id}`,
+});
+const rename: Attempt = async (world) => ({ ...(await aToken(world)), json: { name: 'renamed' } });
+const rotate: Attempt = async (world) => ({ path: `${(await aToken(world)).path}/rotate` });
+const mint: Attempt = () => ({ path: '/api/v1/tokens', json: { name: 'mine', autoRefreshSeconds: 600 } });
+const noToken = `/api/v1/tokens/${nowhere}`;
+
+const asAdmin =
+  (request: (login: string) => TestRequest): Attempt =>
+  async (world) => ({ token: world.admin, ...request((await world.user()).login) });
+const noUser =
+  (request: (login: string) => TestRequest): Attempt =>
+  (world) => ({
+    token: world.admin,
+    ...request('nobody'),
+  });
+const theLastAdmin =
+  (request: (login: string) => TestRequest): Attempt =>
+  (world) => ({
+    token: world.admin,
+    ...request('root'),
+  });
+/** What only administrators may: refused to others, and to administrators through a token with scopes. */
+const forAdmins = (attempt: Attempt): Problems => ({
+  forbidden: asBob(attempt),
+  insufficient_scope: asScopedAdmin(attempt),
+});
+
+const createUser: Attempt = (world) => ({
+  path: '/api/v1/users',
+  token: world.admin,
+  json: { login: world.unique('new'), password: 'a long enough password', isAdmin: false },
+});
+const user = (login: string): TestRequest => ({ path: `/api/v1/users/${login}` });
+const disable = (login: string): TestRequest => ({ ...user(login), json: { disabled: true } });
+const tokensOf = (login: string): TestRequest => ({ path: `/api/v1/users/${login}/tokens` });
+const mintFor = (login: string): TestRequest => ({ ...tokensOf(login), json: { name: 'theirs' } });
+const createWorkspace: Attempt = (world) => ({
+  path: '/api/v1/workspaces',
+  token: world.admin,
+  json: { name: world.unique('team') },
+});
+
+const grantsOn = ({ id }: Made): TestRequest => ({ path: `${nodes}/${id}/grants` });
+const grantTo = ({ id }: Made, login = 'bob'): TestRequest => ({ path: `${nodes}/${id}/grants/${login}` });
+const setTo = (made: Made): TestRequest => ({ ...grantTo(made), json: { permission: 'r' } });
+const granted = (request: (made: Made) => TestRequest): Attempt =>
+  onFolder(async (made, world) => {
+    await world.grantBob(made.id, 'r');
+    return request(made);
+  });
+const governed = (request: (made: Made) => TestRequest): Problems => ({
+  forbidden: asBob(granted(request)),
+  insufficient_scope: asScoped(granted(request)),
+});
+
+const audit: Attempt = () => ({
+  path: '/api/v1/audit?door=rest&result=ok&limit=5&since=2020-01-01T00:00:00%2B01:00',
+});
+const newFolder = (path: string): TestRequest => ({ path: nodes, json: { path } });
+
+/** One entry per route, by its name. */
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  getMe: { success: { 200: () => ({ path: '/api/v1/me' }) } },
+
+  downloadFile: download(fileOf, `${files}/alice/none`, true),
+  inspectFile: inspect(fileOf, `${files}/alice/none`, true),
+  uploadFile: {
+    success: {
+      200: onFile(storeIn),
+      201: onFolder(({ path }) => ({ path: `${files}${path}/new.bin`, body: 'new' })),
+    },
+    problems: {
+      ...upload(storeIn),
+      parent_missing: () => ({ path: `${files}/alice/no/such`, body: 'x' }),
+      invalid_name: () => ({ path: `${files}/alice/${tooLong}`, body: 'x' }),
+    },
+  },
+  deleteFile: {
+    success: { 204: onFile(fileOf) },
+    problems: {
+      forbidden: onFileOfBob('r', fileOf),
+      not_found: () => ({ path: `${files}/alice/none` }),
+      precondition_failed: withHeaders({ 'If-Match': '"other"' }, onFile(fileOf)),
+      locked: onLockedFile(fileOf),
+      invalid_name: () => ({ path: `${files}/alice/${tooLong}` }),
+    },
+  },
+  downloadContent: download(contentOf, `${missing}/content`, false),
+  inspectContent: inspect(contentOf, `${missing}/content`, false),
+  replaceContent: {
+    success: { 200: onFile(storeAt) },
+    problems: { ...upload(storeAt), not_found: () => ({ path: `${missing}/content`, body: 'x' }) },
+  },
+
+  findNode: {
+    success: { 200: onFile(({ path }) => ({ path: `${nodes}?path=${path}` })) },
+    problems: {
+      not_found: () => ({ path: `${nodes}?path=/alice/none` }),
+      invalid_name: () => ({ path: `${nodes}?path=no-slash` }),
+    },
+  },
+  createFolder: {
+    success: {
+      201: onFolder(({ id }) => ({ path: nodes, json: { parentId: id, name: 'inside', kind: 'folder' } })),
+    },
+    problems: {
+      not_found: () => ({ path: nodes, json: { parentId: nowhere, name: 'x' } }),
+      forbidden: onFolder(async (made, world) => {
+        await world.grantBob(made.id, 'r');
+        return { ...newFolder(`${made.path}/x`), token: world.bob };
+      }),
+      parent_missing: () => newFolder('/alice/no/such'),
+      already_exists: onFolder(({ path }) => newFolder(path)),
+      invalid_name: () => newFolder(`/alice/${tooLong}`),
+      locked: onLockedFolder(({ path }) => newFolder(`${path}/x`)),
+    },
+  },
+  getNode: {
+    success: { 200: onFile(nodeOf) },
+    problems: { not_found: () => ({ path: missing }) },
+  },
+  moveNode: {
+    success: { 200: onFile(({ id }) => ({ path: `${nodes}/${id}`, json: { name: 'renamed' } })) },
+    problems: {
+      ...placing(moveTo),
+      not_found: () => ({ path: missing, json: { name: 'x' } }),
+      conflict: onFolder((made) => moveTo(made, `${made.path}/inside`)),
+      precondition_failed: withHeaders(
+        { 'If-Match': '"other"' },
+        onFile((made) => moveTo(made, '/alice/x')),
+      ),
+    },
+  },
+  copyNode: {
+    success: {
+      200: onFile(async (made, world) => ({
+        ...copyTo(made, ''),
+        json: { path: (await world.file('other')).path, overwrite: true },
+      })),
+      201: onFile(({ id }, world) => ({ path: `${nodes}/${id}/copy`, json: { name: world.unique('copy') } })),
+    },
+    problems: {
+      ...placing(copyTo),
+      not_found: () => ({ path: `${missing}/copy`, json: { path: '/alice/x' } }),
+      conflict: onFolder((made) => copyTo(made, `${made.path}/inside`)),
+    },
+  },
+  deleteNode: {
+    success: { 204: onFolder(nodeOf) },
+    problems: {
+      forbidden: onFileOfBob('r', nodeOf),
+      not_found: () => ({ path: missing }),
+      precondition_failed: withHeaders({ 'If-Match': '"other"' }, onFile(nodeOf)),
+      locked: onLockedFile(nodeOf),
+    },
+  },
+  listChildren: {
+    success: { 200: (world) => ({ path: `${nodes}/${world.alice.workspaceId}/children?limit=1` }) },
+    problems: {
+      not_found: () => ({ path: `${missing}/children` }),
+      not_a_folder: onFile(({ id }) => ({ path: `${nodes}/${id}/children` })),
+    },
+  },
+
+  listTokens: { success: { 200: () => ({ path: '/api/v1/tokens?limit=2' }) } },
+  mintToken: { success: { 201: mint }, problems: { insufficient_scope: asScoped(mint) } },
+  getToken: {
+    success: { 200: aToken },
+    problems: { insufficient_scope: asScoped(aToken), not_found: () => ({ path: noToken }) },
+  },
+  renameToken: {
+    success: { 200: rename },
+    problems: {
+      insufficient_scope: asScoped(rename),
+      not_found: () => ({ path: noToken, json: { name: 'x' } }),
+    },
+  },
+  revokeToken: {
+    success: { 204: aToken },
+    problems: { insufficient_scope: asScoped(aToken), not_found: asBob(aToken) },
+  },
+  rotateToken: {
+    success: { 200: rotate },
+    problems: {
+      insufficient_scope: asScoped(rotate),
+      not_found: () => ({ path: `${noToken}/rotate` }),
+      conflict: async (world) => {
+        const { id } = await world.mint();
+        await world.do({ method: 'DELETE', path: `/api/v1/tokens/${id}` });
+        return { path: `/api/v1/tokens/${id}/rotate` };
+      },
+    },
+  },
+  listUserTokens: {
+    success: { 200: asAdmin(tokensOf) },
+    problems: { ...forAdmins(asAdmin(tokensOf)), not_found: noUser(tokensOf) },
+  },
+  mintUserToken: {
+    success: { 201: asAdmin(mintFor) },
+    problems: { ...forAdmins(asAdmin(mintFor)), not_found: noUser(mintFor) },
+  },
+
+  listGrants: {
+    success: { 200: granted(grantsOn) },
+    problems: { ...governed(grantsOn), not_found: () => ({ path: `${missing}/grants` }) },
+  },
+  getGrant: {
+    success: { 200: granted(grantTo) },
+    problems: { ...governed(grantTo), not_found: onFolder((made) => grantTo(made)) },
+  },
+  setGrant: {
+    success: { 200: onFolder(setTo) },
+    problems: {
+      ...governed(setTo),
+      not_found: onFolder((made) => ({ ...grantTo(made, 'nobody'), json: { permission: 'rw' } })),
+    },
+  },
+  removeGrant: {
+    success: { 204: granted(grantTo) },
+    problems: { ...governed(grantTo), not_found: onFolder((made) => grantTo(made, 'nobody')) },
+  },
+
+  listWorkspaces: { success: { 200: () => ({ path: '/api/v1/workspaces' }) } },
+  createWorkspace: {
+    success: { 201: createWorkspace },
+    problems: {
+      ...forAdmins(createWorkspace),
+      already_exists: (world) => ({
+        path: '/api/v1/workspaces',
+        token: world.admin,
+        json: { name: 'alice' },
+      }),
+      invalid_name: (world) => ({ path: '/api/v1/workspaces', token: world.admin, json: { name: 'a/b' } }),
+    },
+  },
+
+  listUsers: {
+    success: { 200: (world) => ({ path: '/api/v1/users?limit=1', token: world.admin }) },
+    problems: forAdmins(() => ({ path: '/api/v1/users' })),
+  },
+  createUser: {
+    success: { 201: createUser },
+    problems: {
+      ...forAdmins(createUser),
+      already_exists: (world) => ({ path: '/api/v1/users', token: world.admin, json: { login: 'alice' } }),
+    },
+  },
+  getUser: {
+    success: { 200: asAdmin(user) },
+    problems: { ...forAdmins(asAdmin(user)), not_found: noUser(user) },
+  },
+  updateUser: {
+    success: { 200: asAdmin(disable) },
+    problems: { ...forAdmins(asAdmin(disable)), not_found: noUser(disable), conflict: theLastAdmin(disable) },
+  },
+  deleteUser: {
+    success: { 204: asAdmin(user) },
+    problems: { ...forAdmins(asAdmin(user)), not_found: noUser(user), conflict: theLastAdmin(user) },
+  },
+
+  readAudit: {
+    success: { 200: audit },
+    problems: {
+      forbidden: () => ({ path: '/api/v1/audit?login=bob' }),
+      insufficient_scope: asScoped(audit),
+    },
+  },
+
+  getHealth: { success: { 200: () => ({ path: '/healthz' }) } },
+  getReadiness: { success: { 200: () => ({ path: '/readyz' }) } },
+  getMetrics: { success: { 200: () => ({ path: '/metrics' }) } },
+  getOpenApi: { success: { 200: () => ({ path: '/openapi.json' }) } },
+  getDocs: { success: { 200: () => ({ path: '/docs' }) } },
+  explainProblem: {
+    success: { 200: () => ({ path: '/problems/not-found' }) },
+    problems: {
+      invalid: () => ({ path: `/problems/${tooLong}` }),
+      not_found: () => ({ path: '/problems/nothing' }),
+    },
+  },
+};

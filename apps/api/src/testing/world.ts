@@ -1,0 +1,95 @@
+import type { NodeId } from '@patio/pat-core';
+import type { TestUser } from '@patio/pat-core/testing';
+import { openTestApi, type TestAnswer, type TestApi, type TestRequest } from './api.js';
+
+/** Users and tokens for the scenarios, and short ways to things that no other scenario touches. */
+export interface World {
+  readonly api: TestApi;
+  readonly alice: TestUser;
+  /** Alice's token without scopes. */
+  readonly token: string;
+  /** A token of Alice that may only read her workspace. */
+  readonly scoped: string;
+  readonly admin: string;
+  /** An administrator's token with scopes. */
+  readonly scopedAdmin: string;
+  /** A token of a user who may do what {@link World.grantBob} says. */
+  readonly bob: string;
+  unique(prefix: string): string;
+  /** A request that must succeed, by Alice when no token is given. */
+  do(request: TestRequest): Promise<TestAnswer>;
+  /** A new folder in Alice's workspace. */
+  folder(): Promise<Made>;
+  /** A new file in a new folder. */
+  file(content?: string): Promise<Made>;
+  grantBob(id: string, permission: 'r' | 'w' | 'rw'): Promise<void>;
+  /** Somebody else's lock on a file of Alice. */
+  lock(path: string): Promise<void>;
+  /** A new user. */
+  user(): Promise<{ login: string; token: string }>;
+  /** A new token of Alice. */
+  mint(): Promise<{ id: string; secret: string }>;
+}
+
+export interface Made {
+  readonly id: string;
+  readonly path: string;
+  readonly etag: string;
+}
+
+export const nowhere = '00000000-0000-4000-8000-000000000000';
+
+export async function openWorld(): Promise<World> {
+  const api = await openTestApi();
+  const { platform } = api;
+  const alice = await platform.createUser('alice');
+  const bob = await platform.createUser('bob');
+  const root = await platform.createUser('root', { isAdmin: true });
+  const secretOf = async (user: TestUser, scopes: string[] = []) =>
+    (await platform.mint(user, { scopes })).secret;
+  const token = await secretOf(alice);
+  let count = 0;
+
+  const world: World = {
+    api,
+    alice,
+    token,
+    scoped: await secretOf(alice, [`node:${alice.workspaceId}:r`]),
+    admin: await secretOf(root),
+    scopedAdmin: await secretOf(root, [`node:${root.workspaceId}:rw`]),
+    bob: await secretOf(bob),
+    unique(prefix) {
+      count += 1;
+      return `${prefix}-${count}`;
+    },
+    async do(request) {
+      const answer = await api.send({ token, ...request });
+      if (answer.status >= 300)
+        throw new Error(`${request.method} ${request.path}: ${answer.status} ${answer.text}`);
+      return answer;
+    },
+    async folder() {
+      const path = `/alice/${world.unique('folder')}`;
+      return (await world.do({ method: 'POST', path: '/api/v1/nodes', json: { path } })).json;
+    },
+    async file(content = 'hello') {
+      const folder = await world.folder();
+      const path = `/api/v1/files${folder.path}/${world.unique('file')}.txt`;
+      return (await world.do({ method: 'PUT', path, body: content })).json;
+    },
+    grantBob: (id, permission) => platform.grant(bob, id as NodeId, permission),
+    async lock(path) {
+      const { id } = (await world.do({ path: `/api/v1/nodes?path=${path}` })).json as Made;
+      await world.grantBob(id, 'rw');
+      const request = { shared: false, deep: true, ownerXml: '', timeoutSeconds: 600 };
+      const holder = await platform.signIn(bob, { door: 'webdav' });
+      await platform.files.lock(holder, { id: id as NodeId }, request);
+    },
+    async user() {
+      const login = world.unique('user');
+      return { login, token: await secretOf(await platform.createUser(login)) };
+    },
+    mint: () => platform.mint(alice),
+  };
+  return world;
+}
