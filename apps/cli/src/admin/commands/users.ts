@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { table } from '../../output/table.js';
+import type { UserJson } from '../operations/users.js';
+import { readPassword } from '../password.js';
+import { type CommandContext, type JsonFlag, show, withJsonFlag } from './context.js';
+
+/** `patio admin user create | list | disable | enable | delete`. */
+export function defineUserCommands(user: Command, context: CommandContext): void {
+  withJsonFlag(user.command('create'))
+    .description('make a user with a personal workspace of the same name')
+    .argument('<login>')
+    .option('--admin', 'may administer')
+    .option('--password-stdin', 'read the password of the web console from standard input')
+    .action(async (login: string, flags: JsonFlag & { admin?: boolean; passwordStdin?: boolean }) => {
+      const password = flags.passwordStdin ? await readPassword(context.terminal.stdin) : undefined;
+      const created = await context.run('createUser', {
+        login,
+        isAdmin: flags.admin ?? false,
+        ...(password !== undefined && { password }),
+      });
+      show(
+        context,
+        flags,
+        created,
+        () => `User ${created.login} is made, with the workspace /${created.login}.\n`,
+      );
+    });
+
+  withJsonFlag(user.command('list'))
+    .description('all users')
+    .action(async (flags: JsonFlag) => show(context, flags, await context.run('listUsers', {}), usersTable));
+
+  withJsonFlag(user.command('disable'))
+    .description('end all sessions and stop all tokens of a user at once')
+    .argument('<login>')
+    .action(async (login: string, flags: JsonFlag) => {
+      const changed = await context.run('disableUser', { login });
+      show(context, flags, changed, () => `User ${changed.login} is disabled.\n`);
+    });
+
+  withJsonFlag(user.command('enable'))
+    .description('give a disabled user the tokens back')
+    .argument('<login>')
+    .action(async (login: string, flags: JsonFlag) => {
+      const changed = await context.run('enableUser', { login });
+      show(context, flags, changed, () => `User ${changed.login} is enabled.\n`);
+    });
+
+  withJsonFlag(user.command('delete'))
+    .description('delete a user with tokens, grants and personal workspace')
+    .argument('<login>')
+    .action(async (login: string, flags: JsonFlag) => {
+      const result = await context.run('deleteUser', { login });
+      show(context, flags, result, () => `User ${login} is deleted.\n`);
+    });
+}
+
+function usersTable(users: readonly UserJson[]): string {
+  const rows = users.map((user) => [
+    user.login,
+    user.isAdmin ? 'administrator' : 'user',
+    user.disabledAt ? `disabled ${user.disabledAt}` : 'active',
+    user.createdAt,
+  ]);
+  return table(['LOGIN', 'ROLE', 'STATUS', 'CREATED'], rows);
+}

@@ -1,0 +1,39 @@
+import type { Admin, UserInfo } from '@patio/pat-core';
+import { allItems } from './pages.js';
+
+export async function createUser(
+  admin: Admin,
+  input: { login: string; isAdmin: boolean; password?: string },
+) {
+  return userJson(await admin.createUser('system', input));
+}
+
+export async function listUsers(admin: Admin, _input: object) {
+  const users = await allItems((page) => admin.listUsers('system', page));
+  return users.map(userJson);
+}
+
+export async function disableUser(admin: Admin, { login }: { login: string }) {
+  return userJson(await admin.updateUser('system', login, { disabled: true }));
+}
+
+export async function enableUser(admin: Admin, { login }: { login: string }) {
+  return userJson(await admin.updateUser('system', login, { disabled: false }));
+}
+
+export async function deleteUser(admin: Admin, { login }: { login: string }) {
+  await admin.deleteUser('system', login);
+  return { deleted: login };
+}
+
+function userJson(user: UserInfo) {
+  return {
+    id: user.id,
+    login: user.login,
+    isAdmin: user.isAdmin,
+    createdAt: user.createdAt.toISOString(),
+    disabledAt: user.disabledAt?.toISOString() ?? null,
+  };
+}
+
+export type UserJson = ReturnType<typeof userJson>;

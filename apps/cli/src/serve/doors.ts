@@ -1,0 +1,64 @@
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createApiServer } from '@patio/api';
+import type { Config, Platform } from '@patio/pat-core';
+import { createSftpServer } from '@patio/sftp';
+import { createWebdavServer } from '@patio/webdav';
+import type { Log } from '../log.js';
+import { type DoorName, listenFailure, portOf } from './ports.js';
+import type { TlsContents } from './tls.js';
+
+export interface DoorParts {
+  readonly platform: Platform;
+  readonly config: Config;
+  readonly tls: TlsContents | undefined;
+  readonly log: Log;
+}
+
+export interface RunningDoor {
+  readonly name: DoorName;
+  readonly port: number;
+  /** `SHA256:…` of the host keys, for SFTP. */
+  readonly fingerprints: readonly string[];
+  close(): Promise<void>;
+}
+
+interface Door {
+  listen(port: number, host: string): Promise<{ port: number }>;
+  close(): Promise<void>;
+  readonly hostKeyFingerprints?: readonly { readonly fingerprint: string }[];
+}
+
+/** Opens one door. @throws unavailable when its port cannot be had */
+export async function startDoor(name: DoorName, parts: DoorParts): Promise<RunningDoor> {
+  const { config, log } = parts;
+  const door = create[name]({
+    ...parts,
+    log: (level, message, facts) => log(level, message, { door: name, ...facts }),
+  });
+  try {
+    const { port } = await door.listen(portOf(config, name), config.host);
+    const fingerprints = door.hostKeyFingerprints?.map(({ fingerprint }) => fingerprint) ?? [];
+    return { name, port, fingerprints, close: () => door.close() };
+  } catch (error) {
+    throw listenFailure(config, name, error);
+  }
+}
+
+const create: Record<DoorName, (parts: DoorParts) => Door> = {
+  api: (parts) => createApiServer(parts.platform, httpOptions(parts, parts.config.publicUrl)),
+  webdav: (parts) => createWebdavServer(parts.platform, httpOptions(parts, parts.config.webdavPublicUrl)),
+  sftp: ({ platform, config: { dataDir }, log }) =>
+    createSftpServer(platform, {
+      log,
+      hostKeysDir: join(dataDir, 'ssh'),
+      async storageCapacity() {
+        const { bsize, blocks, bavail } = await statfs(dataDir);
+        return { totalBytes: bsize * blocks, freeBytes: bsize * bavail };
+      },
+    }),
+};
+
+function httpOptions({ config: { trustProxy }, tls, log }: DoorParts, publicUrl: string | undefined) {
+  return { log, trustProxy, ...(tls && { tls }), ...(publicUrl !== undefined && { publicUrl }) };
+}
