@@ -41,13 +41,13 @@ export class DavContext extends HTTPRequestContext {
     return this.caller;
   }
 
+  set principal(principal: Principal) {
+    this.caller = principal;
+  }
+
   /** The caller's login, once known. */
   get login(): string | undefined {
     return this.caller?.login;
-  }
-
-  set principal(principal: Principal) {
-    this.caller = principal;
   }
 
   get drive() {

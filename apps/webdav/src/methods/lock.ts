@@ -20,6 +20,7 @@ export async function lockNode(context: DavContext): Promise<void> {
 async function takeLock(context: DavContext, root: XmlElement, timeoutSeconds: number): Promise<void> {
   const { files, principal, path, conditions, location } = context;
   const { shared, ownerXml } = readLockinfo(root);
+  if (path === '/') throw new HttpError(403, 'The list of workspaces cannot be locked.');
   // What is made where there is nothing is a file, which has no such URL.
   if (location.endsInSlash) await files.stat(principal, { path });
   const depth = parseDepth(context.header('depth')) ?? 'infinity';

@@ -8,8 +8,18 @@ import { xmlContentType } from './text-writer.js';
 
 /**
  * Answers a request with an error. When the answer has begun already, cuts the connection, so that the client notices.
+ * Never rejects.
  */
 export async function refuse(context: DavContext, error: unknown): Promise<void> {
+  try {
+    await sendRefusal(context, error);
+  } catch (failure) {
+    context.door.log('error', 'refusal failed', { error: failure, refused: error });
+    context.response.destroy();
+  }
+}
+
+async function sendRefusal(context: DavContext, error: unknown): Promise<void> {
   const { response, request, door } = context;
   const { status, ...refusal } = toRefusal(error);
   if (isOurFault(status, error)) {

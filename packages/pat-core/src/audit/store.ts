@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
-import type { Door } from '../auth/types.js';
 import type { Database } from '../db/index.js';
 import { audit } from '../db/schema.js';
+import type { Door } from '../shared/door.js';
 import type { UserId } from '../shared/ids.js';
 import type { AuditEntry, AuditEvent, AuditFilter } from './types.js';
 
@@ -13,9 +13,25 @@ export interface DatedEvent {
   readonly event: AuditEvent;
 }
 
-/** Writes one event, in the transaction of the change when `db` is one. */
+const insertStatement = `INSERT INTO audit (at, user_id, login, token_id, door, address, operation, node_id, path, result, detail)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb)`;
+
+/** Writes one event, in the transaction of the change when `db` is one. Part of every change, so prepared. */
 export async function append(db: Database, event: AuditEvent, now: number): Promise<void> {
-  await appendAll(db, [{ at: now, event }]);
+  const row = toRow({ at: now, event });
+  await db.rows(insertStatement, [
+    row.at.toISOString(),
+    row.userId ?? null,
+    row.login ?? null,
+    row.tokenId ?? null,
+    row.door,
+    row.address ?? null,
+    row.operation,
+    row.nodeId ?? null,
+    row.path ?? null,
+    row.result,
+    row.detail ? JSON.stringify(row.detail) : null,
+  ]);
 }
 
 /** Writes many events in one statement. */

@@ -1,4 +1,4 @@
-import type { Door } from '../auth/types.js';
+import type { Door } from '../shared/door.js';
 import type { ErrorCode } from '../shared/errors.js';
 import type { NodeId, TokenId, UserId } from '../shared/ids.js';
 

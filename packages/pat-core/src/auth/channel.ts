@@ -76,11 +76,11 @@ export function openChannel({ db, elapsed, onChange, onGap, onError }: ChannelOp
   return {
     isProven,
     beat() {
+      if (sending) return;
       subscription ??= db.listen(credentialChannel, receive, startOver).catch((error: unknown) => {
         subscription = undefined;
         throw error;
       });
-      if (sending) return;
       sending = true;
       subscription
         .then(send)
@@ -95,7 +95,9 @@ export function openChannel({ db, elapsed, onChange, onGap, onError }: ChannelOp
     },
     async close() {
       provenAt = undefined;
-      const unlisten = await subscription?.catch(() => undefined);
+      const ending = subscription;
+      subscription = undefined;
+      const unlisten = await ending?.catch(() => undefined);
       await unlisten?.();
     },
   };

@@ -1,20 +1,13 @@
 import type { TokenScopes } from '../scopes/index.js';
+import type { Origin } from '../shared/door.js';
 import type { TokenId, UserId } from '../shared/ids.js';
 
-/** Where a request comes in. `cli` is the server's own machine. */
-export type Door = 'rest' | 'webdav' | 'sftp' | 'cli';
+export type { Door, Origin } from '../shared/door.js';
 
 /** What a client presented. `basic` is every user-name-and-password door: WebDAV, REST, SFTP. */
 export type Credentials =
   | { readonly kind: 'basic'; readonly login: string; readonly secret: string }
   | { readonly kind: 'bearer'; readonly secret: string };
-
-/** Who is calling from where, for audit, last use and throttling. */
-export interface Origin {
-  readonly door: Door;
-  /** The client's IP address. */
-  readonly address: string;
-}
 
 /**
  * An authenticated caller: a user through one token. It says who asked, not that the token is still good: every

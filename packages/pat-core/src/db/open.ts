@@ -20,7 +20,7 @@ export async function openDatabase(place: {
     return db;
   } catch (error) {
     await db.close();
-    throw isPatError(error) ? error : unavailable(place.databaseUrl, error);
+    throw isPatError(error, 'conflict') ? error : unavailable(place.databaseUrl, error);
   }
 }
 

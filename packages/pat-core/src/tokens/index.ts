@@ -1,5 +1,5 @@
 export { generateSecret, hashSecret, isWellFormed } from './format.js';
-export { endOf, isUseDue, type Lifetime, statusAt } from './lifetime.js';
+export { isUseDue, type Lifetime, statusAt } from './lifetime.js';
 export { describeToken, type ListedToken } from './listing.js';
 export { checkLifetime, normalizeTokenName } from './request.js';
 export {

@@ -1,4 +1,4 @@
-import type { Door } from '../auth/types.js';
+import type { Door } from '../shared/door.js';
 import type { TokenId, UserId } from '../shared/ids.js';
 import { endOf, type Lifetime, statusAt } from './lifetime.js';
 import type { TokenInfo, TokenStatus } from './types.js';

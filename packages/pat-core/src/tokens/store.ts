@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { Origin } from '../auth/types.js';
 import type { Database } from '../db/index.js';
 import { tokens, users } from '../db/schema.js';
+import type { Origin } from '../shared/door.js';
 import type { TokenId, UserId } from '../shared/ids.js';
 import { notifyCredentialChange } from '../users/index.js';
 import type { Lifetime } from './lifetime.js';

@@ -1,4 +1,4 @@
-import type { Door } from '../auth/types.js';
+import type { Door } from '../shared/door.js';
 import type { TokenId, UserId } from '../shared/ids.js';
 
 export type TokenStatus = 'active' | 'expired' | 'revoked' | 'blocked';
