@@ -11,4 +11,4 @@ export { type ErrorCode, errorCodes, isPatError, PatError } from './shared/error
 export type { NodeId, TokenId, UserId } from './shared/ids.js';
 export { isUuid } from './shared/ids.js';
 export { joinPath, normalizeName, splitPath } from './shared/paths.js';
-export type { MintedToken, TokenInfo, TokenRequest, TokenStatus } from './tokens/types.js';
+export type { MintedToken, TokenChanges, TokenInfo, TokenRequest, TokenStatus } from './tokens/types.js';

@@ -147,7 +147,7 @@ describe('a token with scopes', () => {
     ['token.mint', () => fixture.admin.mintToken(scoped, 'alice', { name: 'wider' })],
     ['token.mint', () => fixture.admin.mintToken(scoped, 'alice', { name: 'same', scopes: ['profile'] })],
     ['token.get', () => fixture.admin.getToken(scoped, other)],
-    ['token.rename', () => fixture.admin.renameToken(scoped, scoped.tokenId, 'renamed')],
+    ['token.update', () => fixture.admin.updateToken(scoped, scoped.tokenId, { name: 'renamed' })],
     ['token.rotate', () => fixture.admin.rotateToken(scoped, other)],
     ['token.revoke', () => fixture.admin.revokeToken(scoped, other)],
     ['grant.set', () => fixture.admin.setGrant(scoped, { path: '/alice' }, 'bob', 'r')],
@@ -183,7 +183,7 @@ describe('a token with scopes', () => {
 describe('tokens of others', () => {
   const deeds: [string, (actor: Principal, id: TokenId) => Promise<unknown>][] = [
     ['getToken', (actor, id) => fixture.admin.getToken(actor, id)],
-    ['renameToken', (actor, id) => fixture.admin.renameToken(actor, id, 'mine now')],
+    ['updateToken', (actor, id) => fixture.admin.updateToken(actor, id, { name: 'mine now' })],
     ['revokeToken', (actor, id) => fixture.admin.revokeToken(actor, id)],
     ['rotateToken', (actor, id) => fixture.admin.rotateToken(actor, id)],
   ];
@@ -349,5 +349,30 @@ describe('rotateToken', () => {
       rotated.map(({ secret }) => auth.authenticate({ kind: 'bearer', secret }, origin)),
     );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
+
+describe('updateToken', () => {
+  it('narrows scopes and hard limit at once, for principals in use too, and never widens them', async () => {
+    const workspace = await fixture.workspaceOf('alice');
+    const { info, secret } = await fixture.admin.mintToken(alice, 'alice', { name: 'wide' });
+    const inUse = await fixture.auth.authenticate({ kind: 'bearer', secret }, origin);
+    const narrow = [`node:${workspace}:r`];
+    const expiresAt = new Date(fixture.time.now + day);
+    const narrowed = await fixture.admin.updateToken(alice, info.id, { scopes: narrow, expiresAt });
+    expect(narrowed).toMatchObject({ scopes: narrow, expiresAt, name: 'wide' });
+    expect((await fixture.auth.refresh(inUse)).scopes?.nodes.get(workspace)).toBe(1);
+    const wider = [
+      { scopes: [`node:${workspace}:rw`] },
+      { scopes: [] },
+      { scopes: [...narrow, 'profile'] },
+      { expiresAt: new Date(fixture.time.now + 2 * day) },
+    ];
+    for (const changes of wider) {
+      await expect(fixture.admin.updateToken(alice, info.id, changes)).rejects.toMatchObject({
+        code: 'invalid',
+      });
+    }
+    expect(await fixture.admin.getToken(alice, info.id)).toMatchObject({ scopes: narrow, expiresAt });
   });
 });

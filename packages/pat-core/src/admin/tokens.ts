@@ -11,9 +11,9 @@ import {
   type ListedToken,
   listTokens,
   normalizeTokenName,
-  renameToken,
   revokeToken,
   rotateToken,
+  updateToken,
 } from '../tokens/index.js';
 import type { TokenInfo } from '../tokens/types.js';
 import { findUser, lockUser } from '../users/index.js';
@@ -28,12 +28,13 @@ import { existingUser } from './existing.js';
 import type { AdminDependencies, Gate } from './gate.js';
 import { readPage } from './paging.js';
 import { formatPosition, parsePosition } from './token-cursor.js';
+import { checkEarlier, narrowScopes } from './token-narrowing.js';
 import { checkScopes } from './token-scopes.js';
 import type { Admin } from './types.js';
 
 type TokenAdmin = Pick<
   Admin,
-  'mintToken' | 'listTokens' | 'getToken' | 'renameToken' | 'revokeToken' | 'rotateToken'
+  'mintToken' | 'listTokens' | 'getToken' | 'updateToken' | 'revokeToken' | 'rotateToken'
 >;
 
 export function tokenAdmin(gate: Gate, { db, clock }: AdminDependencies): TokenAdmin {
@@ -84,14 +85,22 @@ export function tokenAdmin(gate: Gate, { db, clock }: AdminDependencies): TokenA
       );
     },
 
-    renameToken(actor, id, name) {
-      return gate.change(actor, deedOn('token.rename', id), async (tx, caller) => {
+    updateToken(actor, id, changes) {
+      return gate.change(actor, deedOn('token.update', id), async (tx, caller) => {
         requireUnscoped(caller);
         const token = await findFor(tx, caller, id);
-        const newName = normalizeTokenName(name);
-        await renameToken(tx, token.id, newName);
-        const detail = { login: token.login, token: token.id, name: newName };
-        return { result: await reload(tx, token.id), record: { detail } };
+        if (token.revokedAt) throw new PatError('conflict', 'The token is revoked.');
+        const { name, expiresAt } = changes;
+        const scopes = changes.scopes && (await narrowScopes(tx, token, changes.scopes));
+        if (expiresAt) checkEarlier(token, expiresAt, clock());
+        const stored = {
+          ...(name !== undefined && { name: normalizeTokenName(name) }),
+          ...(scopes && { scopes }),
+          ...(expiresAt && { expiresAt }),
+        };
+        if (Object.keys(stored).length > 0) await updateToken(tx, token.id, stored);
+        const detail = { login: token.login, token: token.id, ...stored };
+        return { result: await reload(tx, token.id), record: { detail }, changed: `token:${token.id}` };
       });
     },
 

@@ -3,7 +3,7 @@ import type { Principal } from '../auth/types.js';
 import type { NodeInfo, NodeRef } from '../files/types.js';
 import type { Permission } from '../scopes/index.js';
 import type { NodeId, TokenId, UserId } from '../shared/ids.js';
-import type { MintedToken, TokenInfo, TokenRequest } from '../tokens/types.js';
+import type { MintedToken, TokenChanges, TokenInfo, TokenRequest } from '../tokens/types.js';
 
 /**
  * Who asks for administration: a principal through a door, or the server's own machine (`patio admin …`), which may do all
@@ -99,7 +99,11 @@ export interface Admin {
   /** Tokens of one user (own, or any as administrator), or of all users when `login` is undefined (administrators). */
   listTokens(actor: Actor, login: string | undefined, page?: PageRequest): Promise<Page<TokenInfo>>;
   getToken(actor: Actor, id: TokenId): Promise<TokenInfo>;
-  renameToken(actor: Actor, id: TokenId, name: string): Promise<TokenInfo>;
+  /**
+   * Renames a token or narrows it, at once and everywhere: new scopes must lie within those it has, a hard limit can only come earlier.
+   * @throws invalid naming what would be wider, conflict when it is revoked
+   */
+  updateToken(actor: Actor, id: TokenId, changes: TokenChanges): Promise<TokenInfo>;
   /** Ends a token at once, everywhere. A scoped token may revoke itself, and nothing else. Idempotent. */
   revokeToken(actor: Actor, id: TokenId): Promise<void>;
   /** Gives the token a new secret; the old one ends at once. @throws conflict when it is revoked */

@@ -11,8 +11,8 @@ export {
   loadCredentials,
   type NewToken,
   recordUse,
-  renameToken,
   revokeToken,
   rotateToken,
   type TokenPosition,
+  updateToken,
 } from './store.js';

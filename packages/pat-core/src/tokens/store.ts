@@ -149,8 +149,13 @@ export async function findToken(db: Database, id: TokenId): Promise<ListedToken 
   return row;
 }
 
-export async function renameToken(tx: Database, id: TokenId, name: string): Promise<void> {
-  await tx.orm.update(tokens).set({ name }).where(eq(tokens.id, id));
+export async function updateToken(
+  tx: Database,
+  id: TokenId,
+  changes: { readonly name?: string; readonly scopes?: string[]; readonly expiresAt?: Date },
+): Promise<void> {
+  await tx.orm.update(tokens).set(changes).where(eq(tokens.id, id));
+  await notifyCredentialChange(tx, `token:${id}`);
 }
 
 /** @returns false when it was revoked before */

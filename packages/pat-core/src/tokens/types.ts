@@ -41,3 +41,10 @@ export interface TokenRequest {
   /** Sliding window in whole seconds, 1 to ten years. */
   readonly autoRefreshSeconds?: number;
 }
+
+/** What may change of a token: what is not named stays. */
+export interface TokenChanges {
+  readonly name?: string;
+  readonly scopes?: readonly string[];
+  readonly expiresAt?: Date;
+}
