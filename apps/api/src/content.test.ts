@@ -103,7 +103,7 @@ describe('PUT', () => {
     expect((await send()).text).toBe('old');
     const fresh = `${path}.new`;
     const cut = `PUT ${fresh} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\nContent-Length: 10\r\n\r\nabc`;
-    expect(await sendRaw(api.port, cut)).toMatch(/^HTTP\/1\.1 400 .*"code":"incomplete"/s);
+    expect(await sendRaw(api.port, cut, { end: true })).toMatch(/^HTTP\/1\.1 400 .*"code":"incomplete"/s);
     expect((await send({ path: fresh })).status).toBe(404);
   });
 

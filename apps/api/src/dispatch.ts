@@ -1,5 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Principal } from '@patio/pat-core';
-import type { Request, Response } from 'express';
 import type { AddressReader } from './authentication/address.js';
 import { readCredentials } from './authentication/credentials.js';
 import { Problem, toProblem } from './problem.js';
@@ -9,27 +9,30 @@ import { validate } from './request/validate.js';
 import { type Log, recordExchange } from './request-log.js';
 import type { Route, Services, TokenCall } from './route.js';
 
+/** Decoded parts of the path, by their name in the template. */
+export type PathParams = Readonly<Record<string, string | string[]>>;
+
 /** What every request passes through. */
 export interface Dispatcher {
   /** Runs one route for one request and answers, whatever happens. */
-  serve(route: Route, request: Request, response: Response): Promise<void>;
+  serve(route: Route, request: IncomingMessage, params: PathParams, response: ServerResponse): Promise<void>;
   /** Answers a request that no route takes. */
-  refuse(error: unknown, route: string, request: Request, response: Response): void;
+  refuse(error: unknown, route: string, request: IncomingMessage, response: ServerResponse): void;
 }
 
 export function createDispatcher(services: Services, log: Log, addressOf: AddressReader): Dispatcher {
   const { auth } = services.platform;
 
   function record(
-    request: Request,
-    response: Response,
+    request: IncomingMessage,
+    response: ServerResponse,
     route: string,
     startedMs: number,
     principal: Principal | undefined,
     problem: Problem | undefined,
   ): void {
     recordExchange(log, services.metrics, {
-      method: request.method,
+      method: request.method ?? '',
       route,
       status: response.statusCode,
       durationMs: performance.now() - startedMs,
@@ -41,7 +44,7 @@ export function createDispatcher(services: Services, log: Log, addressOf: Addres
   }
 
   return {
-    async serve(route, request, response) {
+    async serve(route, request, params, response) {
       const startedMs = performance.now();
       let principal: Principal | undefined;
       let problem: Problem | undefined;
@@ -50,7 +53,9 @@ export function createDispatcher(services: Services, log: Log, addressOf: Addres
           const origin = { door: 'rest', address: addressOf(request) } as const;
           principal = await auth.authenticate(readCredentials(request), origin);
         }
-        const reply = await route.handle(await readCall(services, route, request, response, principal));
+        const reply = await route.handle(
+          await readCall(services, route, request, params, response, principal),
+        );
         if (reply) writeReply(request, response, reply);
       } catch (error) {
         problem = toProblem(error);
@@ -68,7 +73,7 @@ export function createDispatcher(services: Services, log: Log, addressOf: Addres
   };
 }
 
-function answer(problem: Problem, request: Request, response: Response): void {
+function answer(problem: Problem, request: IncomingMessage, response: ServerResponse): void {
   // Half an answer is out: only breaking the connection tells the client that the rest is not coming.
   if (response.headersSent) response.destroy();
   else writeProblem(request, response, problem);
@@ -78,14 +83,15 @@ function answer(problem: Problem, request: Request, response: Response): void {
 async function readCall(
   services: Services,
   route: Route,
-  request: Request,
-  response: Response,
+  request: IncomingMessage,
+  params: PathParams,
+  response: ServerResponse,
   principal: Principal | undefined,
 ): Promise<TokenCall> {
   return {
     services,
     platform: services.platform,
-    params: route.params && validate(route.params, pathParams(request), 'path'),
+    params: route.params && validate(route.params, joined(params), 'path'),
     query: route.query && validate(route.query, queryOf(request), 'query'),
     body: route.body && validate(route.body, await readJson(request, response), 'body'),
     request,
@@ -95,23 +101,23 @@ async function readCall(
   };
 }
 
-function queryOf({ url }: Request): Record<string, string> {
+function queryOf({ url = '' }: IncomingMessage): Record<string, string> {
   const mark = url.indexOf('?');
   return mark === -1 ? {} : Object.fromEntries(new URLSearchParams(url.slice(mark + 1)));
 }
 
 /** A parameter of several segments arrives as an array; a slash that was escaped inside one stays refused. */
-function pathParams({ params }: Request): Record<string, string> {
-  const joined: Record<string, string> = {};
+function joined(params: PathParams): Record<string, string> {
+  const result: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) {
-    if (Array.isArray(value)) {
+    if (typeof value === 'string') {
+      result[name] = value;
+    } else {
       if (value.some((segment) => segment.includes('/'))) {
         throw new Problem('invalid_name', 'A name in the path contains a slash.');
       }
-      joined[name] = value.join('/');
-    } else {
-      joined[name] = value;
+      result[name] = value.join('/');
     }
   }
-  return joined;
+  return result;
 }

@@ -85,6 +85,10 @@ test('a minted token works, once shown; renamed, rotated and revoked it does wha
   expect((await world.do({ path })).json).not.toHaveProperty('token');
   expect((await api.send({ path: '/api/v1/me', token: minted.token })).status).toBe(200);
   await world.do({ method: 'PATCH', path, json: { name: 'old laptop' } });
+  const wider = { method: 'PATCH', path, token: world.token, json: { expiresAt: '2101-01-01T00:00:00Z' } };
+  expect(await api.send(wider)).toMatchObject({ status: 400, json: { code: 'invalid' } });
+  const earlier = await world.do({ ...wider, json: { expiresAt: '2099-01-01T00:00:00Z' } });
+  expect(earlier.json).toMatchObject({ name: 'old laptop', expiresAt: '2099-01-01T00:00:00.000Z' });
   const { json: rotated } = await world.do({ method: 'POST', path: `${path}/rotate` });
   expect(rotated).toMatchObject({ id: minted.id, name: 'old laptop' });
   expect((await api.send({ path: '/api/v1/me', token: minted.token })).status).toBe(401);

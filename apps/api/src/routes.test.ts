@@ -112,6 +112,7 @@ async function sendCut(route: Route, { path, token = world.token }: TestRequest)
     world.api.port,
     `${route.method} ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n` +
       'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"name": "a',
+    { end: true },
   );
   const [head = '', body = ''] = answer.split('\r\n\r\n');
   return {

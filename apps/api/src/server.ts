@@ -7,7 +7,6 @@ import {
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Platform } from '@patio/pat-core';
-import { createApp } from './app.js';
 import { addressReader } from './authentication/address.js';
 import { Connections } from './connections.js';
 import { createDispatcher } from './dispatch.js';
@@ -15,6 +14,7 @@ import { createDocuments } from './documents.js';
 import { createMetrics } from './metrics.js';
 import { Problem } from './problem.js';
 import type { Log } from './request-log.js';
+import { createRequestListener } from './router.js';
 import { routes } from './routes.js';
 import { answerUnreadable } from './unreadable.js';
 
@@ -53,8 +53,8 @@ export function createApiServer(platform: Platform, options: ApiOptions): ApiSer
     metrics: createMetrics(),
     documents: createDocuments(routes, baseUrl),
   };
-  const dispatcher = createDispatcher(services, log, addressReader(trustProxy.length > 0));
-  const app = createApp(routes, dispatcher, trustProxy);
+  const dispatcher = createDispatcher(services, log, addressReader(trustProxy));
+  const handle = createRequestListener(routes, dispatcher);
   const server = createServer(options.tls);
 
   // A slow upload may take hours: not the whole request is timed, only the client's silence.
@@ -63,7 +63,7 @@ export function createApiServer(platform: Platform, options: ApiOptions): ApiSer
   const connections = new Connections(server, options.tls ? 'secureConnection' : 'connection');
   const listener: RequestListener = (request, response) => {
     connections.answering(request.socket, response);
-    app(request, response);
+    handle(request, response);
   };
   server.on('request', listener);
   // Without a listener Node would say "go on" before anything was checked; `readBody` says it.

@@ -1,4 +1,3 @@
-import type { TokenRequest } from '@patio/pat-core';
 import { z } from 'zod';
 import { route } from '../route.js';
 import { login, pageJson, pageQuery, tokenId } from '../schemas/common.js';
@@ -6,9 +5,9 @@ import {
   mintedToken,
   mintedTokenJson,
   token,
+  tokenChanges,
   tokenJson,
   tokenPage,
-  tokenRename,
   tokenRequest,
 } from '../schemas/token.js';
 
@@ -47,7 +46,7 @@ export const tokenRoutes = [
     responses: { 201: created },
     errors: ['insufficient_scope'],
     async handle({ platform, principal, body, services }) {
-      const minted = await platform.admin.mintToken(principal, principal.login, request(body));
+      const minted = await platform.admin.mintToken(principal, principal.login, withDate(body));
       const headers = { Location: `${services.baseUrl}/api/v1/tokens/${minted.info.id}` };
       return { status: 201, headers, json: mintedTokenJson(minted) };
     },
@@ -66,18 +65,19 @@ export const tokenRoutes = [
     },
   }),
   route({
-    name: 'renameToken',
+    name: 'updateToken',
     method: 'PATCH',
     path: '/api/v1/tokens/{id}',
     tag,
-    summary: 'Rename a token',
+    summary: 'Rename or narrow a token',
+    description: 'What is wider than it was is refused: make a new token for that.',
     params: byId,
-    body: tokenRename,
+    body: tokenChanges,
     responses: { 200: { description: 'The token', json: token } },
-    errors: ['insufficient_scope', 'not_found'],
+    errors: ['insufficient_scope', 'not_found', 'conflict'],
     async handle({ platform, principal, params, body }) {
-      const renamed = await platform.admin.renameToken(principal, params.id, body.name);
-      return { status: 200, json: tokenJson(renamed) };
+      const updated = await platform.admin.updateToken(principal, params.id, withDate(body));
+      return { status: 200, json: tokenJson(updated) };
     },
   }),
   route({
@@ -136,13 +136,14 @@ export const tokenRoutes = [
     responses: { 201: created },
     errors: ['forbidden', 'insufficient_scope', 'not_found'],
     async handle({ platform, principal, params, body, services }) {
-      const minted = await platform.admin.mintToken(principal, params.login, request(body));
+      const minted = await platform.admin.mintToken(principal, params.login, withDate(body));
       const headers = { Location: `${services.baseUrl}/api/v1/tokens/${minted.info.id}` };
       return { status: 201, headers, json: mintedTokenJson(minted) };
     },
   }),
 ];
 
-function request({ expiresAt, ...rest }: z.output<typeof tokenRequest>): TokenRequest {
+/** The body as the core takes it. */
+function withDate<Body extends { expiresAt?: string }>({ expiresAt, ...rest }: Body) {
   return expiresAt === undefined ? rest : { ...rest, expiresAt: new Date(expiresAt) };
 }

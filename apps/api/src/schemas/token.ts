@@ -48,7 +48,16 @@ export const tokenRequest = named(
     .describe('With neither limit the token never expires; with both it slides up to the hard limit'),
 );
 
-export const tokenRename = named('TokenRename', z.strictObject({ name }));
+export const tokenChanges = named(
+  'TokenChanges',
+  z
+    .strictObject({
+      name: name.exactOptional(),
+      scopes: scopes.exactOptional().describe('Only narrower than they are'),
+      expiresAt: givenInstant.exactOptional().describe('Hard limit; only earlier than it is'),
+    })
+    .describe('Only what is given is changed, at once and everywhere'),
+);
 
 export function tokenJson(info: TokenInfo) {
   return {

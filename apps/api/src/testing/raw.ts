@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 
-/** Sends bytes as they are, closes its own half when told so, and gives all that comes back until the server closes. */
+/** Sends bytes as they are, with `end` nothing after them, and gives all that comes back until the server closes. */
 export function sendRaw(
   port: number,
   bytes: string | Buffer,
-  { end = true }: { end?: boolean } = {},
+  { end = false }: { end?: boolean } = {},
 ): Promise<string> {
   return new Promise((resolve) => {
     const received: Buffer[] = [];

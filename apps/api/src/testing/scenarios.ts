@@ -125,6 +125,11 @@ const aToken = async (world: World): Promise<TestRequest> => ({
 });
 const rename: Attempt = async (world) => ({ ...(await aToken(world)), json: { name: 'renamed' } });
 const rotate: Attempt = async (world) => ({ path: `${(await aToken(world)).path}/rotate` });
+const revokedToken = async (world: World): Promise<string> => {
+  const { path } = await aToken(world);
+  await world.do({ method: 'DELETE', path });
+  return path;
+};
 const mint: Attempt = () => ({ path: '/api/v1/tokens', json: { name: 'mine', autoRefreshSeconds: 600 } });
 const noToken = `/api/v1/tokens/${nowhere}`;
 
@@ -292,11 +297,12 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     success: { 200: aToken },
     problems: { insufficient_scope: asScoped(aToken), not_found: () => ({ path: noToken }) },
   },
-  renameToken: {
+  updateToken: {
     success: { 200: rename },
     problems: {
       insufficient_scope: asScoped(rename),
       not_found: () => ({ path: noToken, json: { name: 'x' } }),
+      conflict: async (world) => ({ path: await revokedToken(world), json: { name: 'x' } }),
     },
   },
   revokeToken: {
@@ -308,11 +314,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     problems: {
       insufficient_scope: asScoped(rotate),
       not_found: () => ({ path: `${noToken}/rotate` }),
-      conflict: async (world) => {
-        const { id } = await world.mint();
-        await world.do({ method: 'DELETE', path: `/api/v1/tokens/${id}` });
-        return { path: `/api/v1/tokens/${id}/rotate` };
-      },
+      conflict: async (world) => ({ path: `${await revokedToken(world)}/rotate` }),
     },
   },
   listUserTokens: {

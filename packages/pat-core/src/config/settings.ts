@@ -34,7 +34,7 @@ export const settings = [
   {
     name: 'PATIO_WEBDAV_PUBLIC_URL',
     default: 'from host and port',
-    meaning: 'URL at which users reach the WebDAV door, without /dav',
+    meaning: 'URL at which users reach the WebDAV door, also behind a proxy',
   },
   {
     name: 'PATIO_SFTP_PUBLIC_HOST',

@@ -93,7 +93,7 @@ async function copy(
   path: string,
   options: CopyOptions,
 ): Promise<Change<{ result: WriteResult; replaced?: BlobId }>> {
-  const source = await sourceOf(scope, from, 'copy');
+  const source = await sourceOf(scope, from, 'copy', options);
   const replacing: OperationName = source.node.kind === 'file' ? 'replace' : 'delete';
   const place = await placeFor(scope, path, options, options.overwrite ? replacing : 'stat');
   if (place.existing?.node.id === source.node.id) {

@@ -27,7 +27,8 @@ export interface NodeInfo {
 }
 
 /**
- * What must hold when a change is made; checked before the first byte is taken and again in the transaction.
+ * What must hold when a change is made; checked in its transaction, and also before the first byte of a content that is not known to be small.
+ * Of a move or copy, `expect` is asked about the source.
  */
 export interface Conditions {
   /** Answers whether the change may go on, given the node as it is now (undefined: there is none). @throws its own PatError instead. */
