@@ -17,6 +17,8 @@ export interface UserInfo {
   readonly isAdmin: boolean;
   readonly createdAt: Date;
   readonly disabledAt: Date | undefined;
+  /** How many bytes the files in the user's workspaces may have together; undefined: no limit. */
+  readonly quotaBytes: number | undefined;
 }
 
 export interface GrantInfo {
@@ -85,11 +87,11 @@ export interface Admin {
   listUsers(actor: Actor, page?: PageRequest): Promise<Page<UserInfo>>;
   /** Everybody may see themselves. */
   getUser(actor: Actor, login: string): Promise<UserInfo>;
-  /** Disabling ends all tokens and sessions at once; enabling gives the tokens back. @throws conflict for the last administrator */
+  /** Disabling ends all tokens and sessions at once; enabling gives the tokens back. `quotaBytes: null` takes the limit away. @throws conflict for the last administrator */
   updateUser(
     actor: Actor,
     login: string,
-    changes: { isAdmin?: boolean; disabled?: boolean; password?: string },
+    changes: { isAdmin?: boolean; disabled?: boolean; password?: string; quotaBytes?: number | null },
   ): Promise<UserInfo>;
   /** Deletes the user with tokens, grants and personal workspace. @throws conflict for the last administrator */
   deleteUser(actor: Actor, login: string): Promise<void>;

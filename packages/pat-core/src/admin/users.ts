@@ -61,10 +61,17 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
       });
     },
 
-    async updateUser(actor, login, { isAdmin, disabled, password }) {
+    async updateUser(actor, login, { isAdmin, disabled, password, quotaBytes }) {
+      checkQuotaBytes(quotaBytes);
       const deed = {
         operation: 'user.update',
-        detail: { login, isAdmin, disabled, ...(password !== undefined && { password: 'changed' }) },
+        detail: {
+          login,
+          isAdmin,
+          disabled,
+          quotaBytes,
+          ...(password !== undefined && { password: 'changed' }),
+        },
       };
       const passwordHash = await gate.ask(actor, deed, async (caller) => {
         requireAdministrator(caller);
@@ -82,6 +89,7 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
             disabledAt: disabled ? (user.disabledAt ?? new Date(clock())) : null,
           }),
           ...(passwordHash !== undefined && { passwordHash }),
+          ...(quotaBytes !== undefined && { quotaBytes }),
         };
         if (Object.keys(changes).length === 0) return { result: user };
         const updated = existingUser(await updateUser(tx, user.id, changes), login);
@@ -111,4 +119,10 @@ async function lockUserUnlessLastAdmin(tx: Database, login: string): Promise<Use
     throw new PatError('conflict', `"${user.login}" is the last administrator; make another one first.`);
   }
   return user;
+}
+
+function checkQuotaBytes(quotaBytes: number | null | undefined): void {
+  const valid =
+    quotaBytes === undefined || quotaBytes === null || (Number.isSafeInteger(quotaBytes) && quotaBytes >= 0);
+  if (!valid) throw new PatError('invalid', 'A quota is a whole number of bytes, 0 or more.');
 }

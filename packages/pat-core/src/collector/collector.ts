@@ -3,6 +3,7 @@ import type { Database } from '../db/index.js';
 import { deleteExpiredLocks } from '../locks/index.js';
 import {
   type BlobId,
+  compactUsage,
   deleteUnusedBlobs,
   findUnusedBlobs,
   keysWithoutRow,
@@ -12,6 +13,7 @@ import type { Clock } from '../shared/clock.js';
 
 const batchSize = 500;
 const sweepIntervalMs = 60 * 60 * 1000;
+const compactIntervalMs = 60 * 1000;
 /** A blob without a row may belong to an upload that is about to commit, in this process or another. */
 const orphanAgeMs = 60 * 60 * 1000;
 const leftoverAgeMs = 24 * 60 * 60 * 1000;
@@ -93,14 +95,18 @@ export function startCollector({ db, store, clock, onError }: CollectorDependenc
   const sweep = () =>
     enqueue(async () => {
       await deleteExpiredLocks(db, clock());
+      await compactUsage(db);
       await emptyTrash();
       await collectUnused();
       await collectOrphans();
       await store.purgeLeftovers(clock() - leftoverAgeMs);
     });
 
-  const timer = setInterval(sweep, sweepIntervalMs);
-  timer.unref();
+  const timers = [
+    setInterval(sweep, sweepIntervalMs),
+    setInterval(() => enqueue(() => compactUsage(db)), compactIntervalMs),
+  ];
+  for (const timer of timers) timer.unref();
   sweep();
 
   return {
@@ -123,7 +129,7 @@ export function startCollector({ db, store, clock, onError }: CollectorDependenc
     settled: () => tail,
     async close() {
       closed = true;
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       await tail;
     },
   };

@@ -34,7 +34,22 @@ export const users = pgTable('users', {
   passwordHash: text('password_hash'),
   createdAt: instant('created_at').notNull(),
   disabledAt: instant('disabled_at'),
+  /** How many bytes the files in the user's workspaces may have together; NULL: as many as fit. */
+  quotaBytes: bigint('quota_bytes', { mode: 'number' }),
 });
+
+/**
+ * What the files of each owner take, as a sum of changes: one row per change, written by a trigger on `nodes`, so that changes do not
+ * wait for each other; the collector adds them up.
+ */
+export const usage = pgTable(
+  'usage',
+  {
+    userId: uuid('user_id').$type<UserId>().notNull(),
+    deltaBytes: bigint('delta_bytes', { mode: 'number' }).notNull(),
+  },
+  (t) => [index('usage_user').on(t.userId)],
+);
 
 export const tokens = pgTable(
   'tokens',

@@ -5,21 +5,29 @@ import { mayRead } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import type { FilesDependencies } from './dependencies.js';
 import { Lease } from './lease.js';
+import { bytesLeft, overQuota } from './quota.js';
 import type { Draft, DraftOptions, Files, NodeRef, WriteOptions, WriteResult } from './types.js';
-import { commitContent, planWrite, type WritePlan } from './write.js';
+import { commitContent, payerOf, planWrite, replacedBytes, type WritePlan } from './write.js';
 
 /** The part of {@link Files} that writes at any offset. */
 export function draftingFiles(dependencies: FilesDependencies): Pick<Files, 'draft'> {
   const { db, guard, contents, clock } = dependencies;
   return {
     async draft(principal, ref, options) {
-      const plan = await guard.ask(principal, 'replace', (scope) => planWrite(scope, ref, options));
+      const { plan, allowance } = await guard.ask(principal, 'replace', async (scope) => {
+        const planned = await planWrite(scope, ref, options);
+        const left = await bytesLeft(scope, payerOf(planned));
+        return {
+          plan: planned,
+          allowance: (left ?? Number.POSITIVE_INFINITY) + replacedBytes(planned),
+        };
+      });
       const content = await contents.draft(options.keepContent ? await contentOf(plan) : undefined);
       const lease = new Lease(clock, () =>
         guard.ask(principal, 'replace', (scope) => planWrite(scope, ref, withoutMode(options))),
       );
       const readable = !plan.existing || !options.keepContent || mayRead(plan.existing.access.right);
-      return new FileDraft(dependencies, { principal, ref, options, content, lease, readable });
+      return new FileDraft(dependencies, { principal, ref, options, content, lease, readable, allowance });
     },
   };
 
@@ -42,6 +50,8 @@ interface DraftState {
   readonly content: ContentDraft;
   readonly lease: Lease;
   readonly readable: boolean;
+  /** How many bytes the owner's quota lets the content have, as of the opening; the commit decides again. */
+  readonly allowance: number;
 }
 
 class FileDraft implements Draft {
@@ -57,6 +67,7 @@ class FileDraft implements Draft {
   }
 
   async write(source: Buffer, position: number): Promise<void> {
+    this.#checkAllowance(position + source.length);
     await this.state.lease.check();
     await this.state.content.write(source, position);
   }
@@ -68,8 +79,13 @@ class FileDraft implements Draft {
   }
 
   async truncate(sizeBytes: number): Promise<void> {
+    this.#checkAllowance(sizeBytes);
     await this.state.lease.check();
     await this.state.content.truncate(sizeBytes);
+  }
+
+  #checkAllowance(sizeBytes: number): void {
+    if (sizeBytes > this.state.allowance && sizeBytes > this.sizeBytes) throw overQuota();
   }
 
   async commit({ modifiedAt }: { modifiedAt?: Date } = {}): Promise<WriteResult> {

@@ -274,6 +274,51 @@ describe('files', () => {
     });
   });
 
+  describe('quota', () => {
+    it('counts what an owner stores, through writing, copying, replacing and deleting, and refuses more', async () => {
+      const carol = await platform.createUser('carol');
+      const principal = await platform.signIn(carol);
+      const c = as(platform.files, principal);
+      const quota = () => platform.files.quota(principal, { path: '/carol' });
+      const limitTo = (bytes: number | null) =>
+        platform.admin.updateUser('system', 'carol', { quotaBytes: bytes });
+      expect(await quota()).toEqual({ usedBytes: 0, availableBytes: undefined });
+      await limitTo(100_000);
+      await c.mkdir('/carol/f');
+      await c.write('/carol/f/a', 'x'.repeat(40_000));
+      await c.copy('/carol/f', '/carol/g');
+      expect(await quota()).toEqual({ usedBytes: 80_000, availableBytes: 20_000 });
+      expect(await platform.files.quota(principal, { path: '/' })).toEqual(await quota());
+      const refused = { code: 'insufficient_storage' };
+      await expect(c.copy('/carol/f', '/carol/h')).rejects.toMatchObject(refused);
+      await expect(c.write('/carol/b', 'x'.repeat(20_001))).rejects.toMatchObject(refused);
+      await expect(c.write('/carol/b', 'x', { sizeBytes: 20_001 })).rejects.toMatchObject(refused);
+      await c.write('/carol/f/a', 'x'.repeat(60_000));
+      await expect(c.write('/carol/b', 'x')).rejects.toMatchObject(refused);
+      const draft = await platform.files.draft(principal, { path: '/carol/d' }, { keepContent: false });
+      await expect(draft.write(Buffer.from('x'), 0)).rejects.toMatchObject(refused);
+      await draft.discard();
+      await limitTo(10);
+      await c.write('/carol/f/a', 'smaller');
+      await c.remove('/carol/g');
+      await platform.collect();
+      expect(await quota()).toEqual({ usedBytes: 7, availableBytes: 3 });
+      await limitTo(null);
+      expect((await quota()).availableBytes).toBeUndefined();
+    });
+
+    it('counts what others put into a workspace to its owner', async () => {
+      await a.mkdir(`${home}/in`);
+      const { id } = await a.stat(`${home}/in`);
+      await platform.grant(bob, id as never, 'rw');
+      const before = await platform.files.quota(full, { path: '/alice' });
+      await as(platform.files, await platform.signIn(bob)).write(`${home}/in/x`, '12345');
+      const after = await platform.files.quota(full, { path: '/alice' });
+      expect(after.usedBytes - before.usedBytes).toBe(5);
+      expect((await a.stat(`${home}/in/x`)).owner).toBe('alice');
+    });
+  });
+
   it('survives many changes at the same place at once', async () => {
     await a.mkdir(`${home}/p`);
     await a.mkdir(`${home}/q`);

@@ -9,6 +9,7 @@ import {
   findBlob,
   findProperties,
   listChildren,
+  usedBytes,
 } from '../nodes/index.js';
 import { intersect, rights, union } from '../scopes/index.js';
 import { isPatError, PatError } from '../shared/errors.js';
@@ -25,7 +26,7 @@ const pageSize = 1000;
 /** The part of {@link Files} that changes nothing. */
 export function readingFiles(
   dependencies: FilesDependencies,
-): Pick<Files, 'stat' | 'describe' | 'list' | 'open'> {
+): Pick<Files, 'stat' | 'describe' | 'quota' | 'list' | 'open'> {
   const { db, guard, clock, contents } = dependencies;
 
   return {
@@ -39,6 +40,20 @@ export function readingFiles(
         const { info, chain } = await scope.see(ref, 'stat', true);
         const locks = locksCovering(chain).map((lock) => lockInfo(lock, chain));
         return { node: info, locks, properties: info.id ? await findProperties(db, info.id) : [] };
+      });
+    },
+
+    quota(principal, ref) {
+      return guard.ask(principal, 'stat', async (scope) => {
+        const { chain } = await scope.see(ref, 'stat');
+        const payer = chain.at(-1) ?? (await scope.see({ path: `/${principal.login}` }, 'stat')).chain.at(-1);
+        if (!payer?.ownerId) return { usedBytes: 0, availableBytes: undefined };
+        const used = await usedBytes(scope.db, payer.ownerId);
+        const { ownerQuotaBytes: quota } = payer;
+        return {
+          usedBytes: used,
+          availableBytes: quota === undefined ? undefined : Math.max(quota - used, 0),
+        };
       });
     },
 

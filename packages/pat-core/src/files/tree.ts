@@ -10,10 +10,12 @@ import {
   relocate,
   serializeTreeChanges,
   swapContent,
+  treeBytes,
 } from '../nodes/index.js';
 import type { OperationName } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import type { FilesDependencies } from './dependencies.js';
+import { checkQuota } from './quota.js';
 import type { Conditions, CopyOptions, Files, MoveOptions, NodeRef, WriteResult } from './types.js';
 import { newNodeAt } from './write.js';
 
@@ -108,24 +110,37 @@ async function copy(
   };
   const { existing } = place;
   if (existing?.node.kind === 'file' && source.node.kind === 'file') {
+    await checkQuota(scope, existing.node, source.node.sizeBytes - existing.node.sizeBytes);
     return { record, apply: () => copyContent(scope, source, existing) };
   }
   const replaced = existing && (await removable(scope, existing, options));
-  const { userId, login } = scope.principal;
+  const { owner, ownerId } = place.parent;
+  await checkQuota(scope, place.parent, await copiedBytes(scope, source, place, options));
   return {
     record,
     async apply() {
       if (replaced) await takeAway(scope, replaced);
       const { parent, name } = place;
       const shallow = options.shallow ?? false;
-      const to = { parentId: parent.id, name, ownerId: userId, now: scope.now, shallow };
+      const to = { parentId: parent.id, name, ownerId, now: scope.now, shallow };
       const id = await copyTree(scope.db, source.node, to);
       if (!id) throw new Raced();
-      const created = { id, name, owner: login, ownerId: userId, createdAt: new Date(scope.now) };
+      const created = { id, name, owner, ownerId, createdAt: new Date(scope.now) };
       const node = infoOf({ ...source.node, ...created }, place.path, place.right);
       return { result: { node, created: !existing } };
     },
   };
+}
+
+/** Asked for only when somebody's quota counts it: it looks at every file of a folder. */
+async function copiedBytes(
+  scope: GuardScope,
+  { node }: NodeTarget,
+  { parent }: Place,
+  { shallow }: CopyOptions,
+) {
+  if (parent.ownerQuotaBytes === undefined || shallow) return 0;
+  return node.kind === 'file' ? node.sizeBytes : treeBytes(scope.db, node.id);
 }
 
 /** A file copied over a file gives it the content and properties; it stays the same node with the same grants. */

@@ -143,6 +143,13 @@ export interface ListOptions {
   readonly details?: boolean;
 }
 
+/** Space of an owner's files (RFC 4331). */
+export interface Quota {
+  readonly usedBytes: number;
+  /** undefined: no limit is set. */
+  readonly availableBytes: number | undefined;
+}
+
 /**
  * The file tree, as every door sees it: each call authenticates the principal's token again, decides by the one guard and
  * writes the audit in the transaction of the change.
@@ -154,6 +161,9 @@ export interface Files {
   stat(principal: Principal, ref: NodeRef): Promise<NodeInfo>;
   /** {@link Files.stat} with dead properties and the locks that cover the node. */
   describe(principal: Principal, ref: NodeRef): Promise<ListEntry>;
+
+  /** What the owner of a node uses and has left; for `/`, the caller's own. */
+  quota(principal: Principal, ref: NodeRef): Promise<Quota>;
 
   /**
    * The children that the caller may see, in pages, ordered by name; one query a page. Write-only folders show none.

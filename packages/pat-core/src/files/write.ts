@@ -8,6 +8,7 @@ import { PatError } from '../shared/errors.js';
 import { type NodeId, newId } from '../shared/ids.js';
 import type { FilesDependencies } from './dependencies.js';
 import { Lease } from './lease.js';
+import { bytesLeft, checkQuota, overQuota, type Payer } from './quota.js';
 import type { Files, NodeInfo, NodeRef, WriteOptions, WriteResult } from './types.js';
 
 /** Where a content is to go: into a file that is there, or to a free name. */
@@ -22,6 +23,16 @@ export async function planWrite(scope: GuardScope, ref: NodeRef, options: WriteO
   if (place.existing) return { existing: fileOf(place.existing, options) };
   if (options.mode === 'replace') throw new PatError('not_found', 'There is no such file.');
   return { place };
+}
+
+/** Whose quota a written content counts to. */
+export function payerOf({ existing, place }: WritePlan): Payer {
+  return existing ? existing.node : place.parent;
+}
+
+/** What a written content takes the place of, in bytes. */
+export function replacedBytes({ existing }: WritePlan): number {
+  return existing?.node.sizeBytes ?? 0;
 }
 
 function fileOf(target: NodeTarget, { mode }: WriteOptions): NodeTarget & { readonly blobId: BlobId } {
@@ -42,6 +53,7 @@ export async function commitContent(
   try {
     const { result, replaced } = await guard.change(principal, 'replace', async (scope) => {
       const plan = await planWrite(scope, ref, options);
+      await checkQuota(scope, payerOf(plan), stored.sizeBytes - replacedBytes(plan));
       const content = { blobId: newId<BlobId>(), stored };
       return plan.existing
         ? replacing(scope, plan.existing, content, options)
@@ -94,14 +106,13 @@ function creating(
   };
 }
 
-/** A new file (with `content`) or folder for a free place; `insert` throws Raced when the place is not free any more. */
+/** A new file (with `content`) or folder for a free place, owned by the owner of the folder; `insert` throws Raced when the place is not free any more. */
 export function newNodeAt(
   scope: GuardScope,
   { parent, name, path, right }: Place,
   content?: NewContent,
   modifiedAt = new Date(scope.now),
 ): { readonly node: NodeInfo; insert(): Promise<void> } {
-  const { userId, login } = scope.principal;
   const node: ChainNode = {
     id: newId<NodeId>(),
     parentId: parent.id,
@@ -109,8 +120,9 @@ export function newNodeAt(
     kind: content ? 'file' : 'folder',
     sizeBytes: content?.stored.sizeBytes ?? 0,
     blobId: content?.blobId,
-    owner: login,
-    ownerId: userId,
+    owner: parent.owner,
+    ownerId: parent.ownerId,
+    ownerQuotaBytes: parent.ownerQuotaBytes,
     createdAt: new Date(scope.now),
     modifiedAt,
     mode: undefined,
@@ -120,7 +132,7 @@ export function newNodeAt(
   return {
     node: infoOf(node, path, right),
     async insert() {
-      const row = { ...node, content, ownerId: userId, now: scope.now };
+      const row = { ...node, content, now: scope.now };
       if (!(await insertNode(scope.db, row))) throw new Raced();
     },
   };
@@ -130,18 +142,29 @@ export function newNodeAt(
 export function writingFiles(dependencies: FilesDependencies): Pick<Files, 'write' | 'checkWrite'> {
   const { guard, contents, auth, clock } = dependencies;
 
-  async function checkWrite(principal: Principal, ref: NodeRef, options: WriteOptions = {}): Promise<void> {
-    await guard.ask(principal, 'replace', (scope) => planWrite(scope, ref, options));
+  /** @returns how many bytes the content may have; undefined when there is no quota */
+  function plan(principal: Principal, ref: NodeRef, options: WriteOptions): Promise<number | undefined> {
+    return guard.ask(principal, 'replace', async (scope) => {
+      const planned = await planWrite(scope, ref, options);
+      const left = await bytesLeft(scope, payerOf(planned));
+      const allowance = left === undefined ? undefined : Math.max(left, 0) + replacedBytes(planned);
+      if (allowance !== undefined && (options.sizeBytes ?? 0) > allowance) throw overQuota();
+      return allowance;
+    });
   }
 
   return {
-    checkWrite,
+    async checkWrite(principal, ref, options = {}) {
+      await plan(principal, ref, options);
+    },
+
     async write(principal, ref, source, options = {}) {
       const { sizeBytes } = options;
-      if (sizeBytes === undefined || sizeBytes > inlineLimitBytes) await checkWrite(principal, ref, options);
+      const small = sizeBytes !== undefined && sizeBytes <= inlineLimitBytes;
+      const allowance = small ? undefined : await plan(principal, ref, options);
       const lease = new Lease(clock, () => auth.refresh(principal));
       const stored = await contents.receive(
-        whileLeased(source, lease),
+        whileAllowed(source, lease, allowance),
         sizeBytes === undefined ? {} : { expectedSizeBytes: sizeBytes },
       );
       return commitContent(dependencies, principal, ref, stored, options);
@@ -149,9 +172,16 @@ export function writingFiles(dependencies: FilesDependencies): Pick<Files, 'writ
   };
 }
 
-/** Passes a source on as long as the token is good; an upload counts as use of it. */
-async function* whileLeased(source: AsyncIterable<Uint8Array>, lease: Lease): AsyncGenerator<Uint8Array> {
+/** Passes a source on as long as the token is good, which counts as its use, and the quota is not exceeded. */
+async function* whileAllowed(
+  source: AsyncIterable<Uint8Array>,
+  lease: Lease,
+  allowance = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Uint8Array> {
+  let received = 0;
   for await (const chunk of source) {
+    received += chunk.byteLength;
+    if (received > allowance) throw overQuota();
     await lease.check();
     yield chunk;
   }

@@ -14,6 +14,8 @@ export interface ChainNode {
   readonly blobId: BlobId | undefined;
   readonly owner: string | undefined;
   readonly ownerId: UserId | undefined;
+  /** What the owner's files may take together; undefined: as much as fits. */
+  readonly ownerQuotaBytes: number | undefined;
   readonly createdAt: Date;
   readonly modifiedAt: Date;
   readonly mode: number | undefined;

@@ -77,6 +77,7 @@ function chainNode(node: number, grant: Right): ChainNode {
     blobId: undefined,
     owner: undefined,
     ownerId: undefined,
+    ownerQuotaBytes: undefined,
     createdAt: moment,
     modifiedAt: moment,
     mode: undefined,

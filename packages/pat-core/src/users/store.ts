@@ -10,6 +10,8 @@ export interface User {
   readonly isAdmin: boolean;
   readonly createdAt: Date;
   readonly disabledAt: Date | undefined;
+  /** undefined: no limit. */
+  readonly quotaBytes: number | undefined;
 }
 
 /** What `auth` has to know about at once: something about this token or user is no longer as it was. */
@@ -32,12 +34,16 @@ const columns = {
   isAdmin: users.isAdmin,
   createdAt: users.createdAt,
   disabledAt: users.disabledAt,
+  quotaBytes: users.quotaBytes,
 };
 
-type UserRow = Omit<User, 'disabledAt'> & { disabledAt: Date | null };
+type UserRow = Omit<User, 'disabledAt' | 'quotaBytes'> & {
+  disabledAt: Date | null;
+  quotaBytes: number | null;
+};
 
 function toUser(row: UserRow): User {
-  return { ...row, disabledAt: row.disabledAt ?? undefined };
+  return { ...row, disabledAt: row.disabledAt ?? undefined, quotaBytes: row.quotaBytes ?? undefined };
 }
 
 /** @returns undefined when the login is taken */
@@ -102,7 +108,7 @@ export async function listUsers(
 export async function updateUser(
   tx: Database,
   id: UserId,
-  changes: { isAdmin?: boolean; disabledAt?: Date | null; passwordHash?: string },
+  changes: { isAdmin?: boolean; disabledAt?: Date | null; passwordHash?: string; quotaBytes?: number | null },
 ): Promise<User | undefined> {
   const [row] = await tx.orm.update(users).set(changes).where(eq(users.id, id)).returning(columns);
   await notifyCredentialChange(tx, `user:${id}`);

@@ -24,7 +24,7 @@ export interface ChildrenRequest {
   readonly now: number;
 }
 
-const childColumns = `${nodeColumns}, g.permission, u.login AS owner`;
+const childColumns = `${nodeColumns}, g.permission, u.login AS owner, u.quota_bytes`;
 const childDetails = `${locksOfNode('$6')} AS locks,
   (SELECT json_agg(json_build_object('namespace', p.namespace, 'name', p.name, 'value', p.value))
     FROM properties p WHERE p.node_id = n.id) AS properties`;

@@ -12,7 +12,7 @@ export async function copyTree(
   to: {
     readonly parentId: NodeId;
     readonly name: string;
-    readonly ownerId: UserId;
+    readonly ownerId: UserId | undefined;
     readonly now: number;
     readonly shallow: boolean;
   },
@@ -34,7 +34,7 @@ export async function copyTree(
        WHERE EXISTS (SELECT 1 FROM copied WHERE parent_id = $2::uuid AND name = $3)
      )
      SELECT id FROM copied WHERE parent_id = $2::uuid AND name = $3`,
-    [source.id, to.parentId, to.name, to.ownerId, new Date(to.now).toISOString(), to.shallow],
+    [source.id, to.parentId, to.name, to.ownerId ?? null, new Date(to.now).toISOString(), to.shallow],
   );
   return rows[0]?.id;
 }

@@ -15,6 +15,7 @@ export interface NodeRow {
   blob_id: BlobId | null;
   owner_id: UserId | null;
   owner: string | null;
+  quota_bytes: string | number | null;
   created_at: string;
   modified_at: string;
   mode: number | null;
@@ -45,6 +46,7 @@ export function toChainNode(row: NodeRow): ChainNode {
     blobId: row.blob_id ?? undefined,
     owner: row.owner ?? undefined,
     ownerId: row.owner_id ?? undefined,
+    ownerQuotaBytes: row.quota_bytes === null ? undefined : Number(row.quota_bytes),
     createdAt: new Date(row.created_at),
     modifiedAt: new Date(row.modified_at),
     mode: row.mode ?? undefined,
