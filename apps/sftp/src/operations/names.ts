@@ -1,8 +1,9 @@
 import { isPatError, type NodeInfo } from '@patio/pat-core';
 import { encodePath, encodeStatus, StatusCode } from '@patio/sftp-protocol';
 import { Refusal } from '../errors.js';
+import type { ShownNode } from '../session/attributes.js';
 import type { Operation, SessionContext } from '../session/context.js';
-import { absolutePath, expandedPath, nodePath } from '../session/paths.js';
+import { absolutePath, expandedPath, isBelow, nodePath } from '../session/paths.js';
 
 /** @see draft-ietf-secsh-filexfer-02 §6.5 */
 export const remove: Operation<'remove'> = async (session, { id, path }) => {
@@ -33,16 +34,13 @@ export const posixRename: Operation<'posix-rename'> = async (session, { id, oldP
   const { files, principal, copies, home } = session;
   const [from, to] = [nodePath(oldPath, home), nodePath(newPath, home)];
   await saveCopies(session, from);
-  const source = await files.stat(principal, { path: from });
+  const [source, replaced] = await Promise.all([files.stat(principal, { path: from }), lookAt(session, to)]);
   if (from === to) return encodeStatus(id, StatusCode.OK);
   const replacedCopy = copies.at(to);
-  const replaced = await lookAt(session, to);
   if (replaced && replaced.kind !== source.kind) {
     throw new Refusal(StatusCode.FAILURE, 'A file cannot replace a folder, nor a folder a file.');
   }
-  if (replaced?.kind === 'folder') {
-    await files.remove(principal, { path: to }, { kind: 'folder', emptyOnly: true });
-  }
+  if (replaced?.kind === 'folder') await makeWay(session, source, from, to);
   await move(session, from, to, source.kind === 'file');
   if (replacedCopy) copies.unlink(replacedCopy);
   return encodeStatus(id, StatusCode.OK);
@@ -76,6 +74,17 @@ async function move(session: SessionContext, from: string, to: string, overwrite
   await copies.moved(moving, from, to);
 }
 
+/** Removes an empty folder, when nothing that can be known beforehand will keep the other one from taking its place. */
+async function makeWay(session: SessionContext, source: NodeInfo, from: string, to: string): Promise<void> {
+  const { files, principal, copies } = session;
+  if (isBelow(to, from)) throw new Refusal(StatusCode.FAILURE, 'A folder cannot be moved into itself.');
+  if (copies.inFolder(to).length > 0) throw new Refusal(StatusCode.FAILURE, 'The folder is not empty.');
+  if (!source.permissions.read || !source.permissions.write) {
+    throw new Refusal(StatusCode.PERMISSION_DENIED, 'This folder cannot be moved by this token.');
+  }
+  await files.remove(principal, { path: to }, { kind: 'folder', emptyOnly: true });
+}
+
 /** What is moved must exist for the core too. */
 async function saveCopies({ copies, handles }: SessionContext, path: string) {
   const moving = copies.atOrBelow(path);
@@ -83,7 +92,13 @@ async function saveCopies({ copies, handles }: SessionContext, path: string) {
   return moving;
 }
 
-async function lookAt({ files, principal }: SessionContext, path: string): Promise<NodeInfo | undefined> {
+/** What stands at a path for this session, unsaved files included. */
+async function lookAt(
+  { files, principal, copies }: SessionContext,
+  path: string,
+): Promise<ShownNode | undefined> {
+  const copy = copies.at(path);
+  if (copy) return copy.shown;
   try {
     return await files.stat(principal, { path });
   } catch (error) {

@@ -450,26 +450,57 @@ describe('extensions', () => {
     expect(names).toEqual({ usernames: [me.user.login, '', 'patio'], groupnames: [me.user.login] });
   });
 
-  test('copy-data copies a file and a part of one', async () => {
+  describe('copy-data', () => {
     const content = Buffer.from(Array.from({ length: 700_000 }, (_, i) => i % 251));
-    await session.put('from', content);
-    const readHandle = await session.open('from', READ);
-    const writeHandle = await session.open('to', WRITE | CREATE);
-    const whole = {
-      type: 'copy-data',
-      readHandle,
-      writeHandle,
-      readOffset: 0,
-      readLength: 0,
-      writeOffset: 0,
-    } as const;
-    expect(await session.status(whole)).toBe(OK);
-    expect(await session.status({ ...whole, readOffset: 10, readLength: 5, writeOffset: 0 })).toBe(OK);
-    expect(await session.close(writeHandle)).toBe(OK);
-    const expected = Buffer.from(content);
-    content.copy(expected, 0, 10, 15);
-    const copied = await session.open('to', READ);
-    expect((await session.readAll(copied)).equals(expected)).toBe(true);
+    const whole = { type: 'copy-data', readOffset: 0, readLength: 0, writeOffset: 0 } as const;
+    beforeEach(() => session.put('from', content));
+
+    async function contentOf(path: string): Promise<Buffer> {
+      return session.readAll(await session.open(path, READ));
+    }
+
+    test.each([
+      ['a new file', CREATE],
+      ['one that is there', CREATE | TRUNCATE],
+    ])('copies a whole file to %s without moving bytes, to be changed further', async (_what, pflags) => {
+      let copies = 0;
+      const counting = await door.another({
+        files: (files) => ({
+          ...files,
+          copy: (...args) => {
+            copies++;
+            return files.copy(...args);
+          },
+        }),
+      });
+      session = await counting.session({ user: me.user });
+      if (pflags & TRUNCATE) await session.put('to', 'old');
+      const readHandle = await session.open('from', READ);
+      const writeHandle = await session.open('to', WRITE | pflags, 0o600);
+      expect(await session.status({ ...whole, readHandle, writeHandle })).toBe(OK);
+      expect(copies).toBe(1);
+      expect((await contentOf('to')).equals(content)).toBe(true);
+      expect(await session.write(writeHandle, 'changed', 100)).toBe(OK);
+      expect(await session.close(writeHandle)).toBe(OK);
+      const expected = Buffer.from(content);
+      expected.write('changed', 100);
+      expect((await contentOf('to')).equals(expected)).toBe(true);
+      expect((await contentOf('from')).equals(content)).toBe(true);
+    });
+
+    test('copies a part of a file to the middle of another, and what is not saved yet', async () => {
+      const readHandle = await session.open('from', READ | WRITE);
+      await session.write(readHandle, 'fresh', 10);
+      const writeHandle = await session.open('to', WRITE | CREATE);
+      const part = { ...whole, readHandle, writeHandle, readOffset: 8, readLength: 600_000, writeOffset: 3 };
+      expect(await session.status(part)).toBe(OK);
+      await session.close(writeHandle);
+      const expected = Buffer.from(content);
+      expected.write('fresh', 10);
+      expect(
+        (await contentOf('to')).equals(Buffer.concat([Buffer.alloc(3), expected.subarray(8, 600_008)])),
+      ).toBe(true);
+    });
   });
 
   test('copy-data refuses a range that overlaps itself', async () => {

@@ -19,6 +19,8 @@ export class FolderHandle {
   readonly path: string;
   readonly #session: Session;
   readonly #pages: AsyncIterator<ListEntry[]>;
+  /** Loads while the client reads the page before it. */
+  #nextPage: Promise<IteratorResult<ListEntry[]>>;
   /** The entries that come next; those before `#position` have been given out. */
   #entries: NameEntry[];
   #position = 0;
@@ -28,11 +30,12 @@ export class FolderHandle {
   constructor(session: Session, folder: NodeInfo, path: string, pages: AsyncIterator<ListEntry[]>) {
     this.#session = session;
     this.#pages = pages;
+    this.#nextPage = this.#fetchPage();
     this.path = path;
     this.#entries = ['.', '..'].map((name) => this.#entry(name, folder));
   }
 
-  /** Loads the first page, so that OPENDIR fails where READDIR would. */
+  /** Waits for the first page, so that OPENDIR fails where READDIR would. */
   async open(): Promise<this> {
     await this.#loadPage();
     return this;
@@ -57,11 +60,19 @@ export class FolderHandle {
   }
 
   async #loadPage(): Promise<void> {
-    const { done, value } = await this.#pages.next();
+    const { done, value } = await this.#nextPage;
+    if (!done) this.#nextPage = this.#fetchPage();
     const loaded = done ? this.#unsavedFiles() : value.map(({ node }) => this.#listed(node));
     this.#entries = [...this.#entries.slice(this.#position), ...loaded];
     this.#position = 0;
     this.#pagesEnded = done === true;
+  }
+
+  #fetchPage(): Promise<IteratorResult<ListEntry[]>> {
+    const page = this.#pages.next();
+    // Whoever reads on hears of the failure; nobody may read on.
+    page.catch(() => undefined);
+    return page;
   }
 
   /** A file that the session is writing is shown as the session has it. */

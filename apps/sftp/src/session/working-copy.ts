@@ -3,6 +3,7 @@ import {
   type Draft,
   type Files,
   isPatError,
+  type NodeId,
   type NodeInfo,
   type Principal,
 } from '@patio/pat-core';
@@ -163,11 +164,7 @@ export class WorkingCopy implements Content {
     if (this.#failed)
       throw new Refusal(StatusCode.FAILURE, 'A write failed before, so the file was not saved.');
     const { node } = await this.#draft.commit(this.#modifiedAt && { modifiedAt: this.#modifiedAt });
-    this.#node = node;
-    this.#dirty = false;
-    this.#replacesContent = false;
-    this.#savedBytes = this.#draft.sizeBytes;
-    this.#modifiedAt = undefined;
+    this.#markSaved(node);
     await this.#applyMode(node);
     return true;
   }
@@ -181,18 +178,40 @@ export class WorkingCopy implements Content {
     this.#unlinked = true;
   }
 
+  /** Becomes, saved at once, what another file holds; no bytes are moved. @throws what {@link Files.copy} throws */
+  async copyWhole(source: NodeId): Promise<void> {
+    const { files, principal } = this.#author;
+    const { node } = await files.copy(principal, { id: source }, { path: this.#path }, { overwrite: true });
+    this.#markSaved(node);
+    await this.#draftAgain();
+    await this.#applyMode(node);
+  }
+
   /** Follows a file that this session has moved; it must have been saved. */
   async moveTo(path: string): Promise<void> {
-    const { files, principal } = this.#author;
     this.#path = path;
-    if (!this.#node?.id) return;
-    const draft = await files.draft(principal, { id: this.#node.id }, { keepContent: true });
-    await this.#draft.discard();
-    this.#draft = draft;
+    await this.#draftAgain();
   }
 
   async discard(): Promise<void> {
     await this.#draft.discard();
+  }
+
+  #markSaved(node: NodeInfo): void {
+    this.#node = node;
+    this.#dirty = false;
+    this.#replacesContent = false;
+    this.#savedBytes = node.sizeBytes;
+    this.#modifiedAt = undefined;
+  }
+
+  /** Goes on from what is saved, bound to the node instead of to a path. */
+  async #draftAgain(): Promise<void> {
+    const { files, principal } = this.#author;
+    if (!this.#node?.id) return;
+    const draft = await files.draft(principal, { id: this.#node.id }, { keepContent: true });
+    await this.#draft.discard();
+    this.#draft = draft;
   }
 
   #change(from: number): void {
