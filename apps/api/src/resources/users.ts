@@ -16,6 +16,10 @@ const user = named(
     isAdmin: z.boolean(),
     createdAt: instant,
     disabledAt: instant.nullable().describe('null: not disabled'),
+    quotaBytes: z
+      .int()
+      .nullable()
+      .describe('What the files in the workspaces of this user may take; null: no limit'),
   }),
 );
 const userPage = pageOf('UserPage', user);
@@ -33,12 +37,18 @@ const userChanges = named(
         .exactOptional()
         .describe('Ends all tokens and sessions at once; false gives the tokens back'),
       password: password.exactOptional(),
+      quotaBytes: z.int().min(0).nullable().exactOptional().describe('null takes the limit away'),
     })
     .describe('Only what is given is changed'),
 );
 
-function userJson({ id, login, isAdmin, createdAt, disabledAt }: UserInfo) {
-  return { id, login, isAdmin, createdAt: createdAt.toISOString(), disabledAt: instantJson(disabledAt) };
+function userJson({ id, login, isAdmin, createdAt, disabledAt, quotaBytes }: UserInfo) {
+  return {
+    ...{ id, login, isAdmin },
+    createdAt: createdAt.toISOString(),
+    disabledAt: instantJson(disabledAt),
+    quotaBytes: quotaBytes ?? null,
+  };
 }
 
 export const userRoutes = [

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { OpenDatabase } from './client.js';
 import { loggerFor, type QueryListener } from './query-listener.js';
 import * as schema from './schema.js';
+import { sessionSettings } from './session-settings.js';
 import { asDatabase, type Orm } from './statement.js';
 
 /**
@@ -11,6 +12,7 @@ import { asDatabase, type Orm } from './statement.js';
  */
 export async function openEmbedded(options: PGliteOptions, onQuery?: QueryListener): Promise<OpenDatabase> {
   const client = await PGlite.create(options);
+  for (const [name, value] of Object.entries(sessionSettings)) await client.exec(`SET ${name} = ${value}`);
   return {
     ...asDatabase(drizzle(client, { schema, ...loggerFor(onQuery) }) as unknown as Orm),
     kind: 'embedded',

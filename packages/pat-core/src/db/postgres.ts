@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import type { OpenDatabase } from './client.js';
 import { loggerFor, type QueryListener } from './query-listener.js';
 import * as schema from './schema.js';
+import { sessionSettings } from './session-settings.js';
 import { asDatabase, type Orm } from './statement.js';
 
 const maxConnections = 12;
@@ -13,7 +14,7 @@ export function openPostgres(url: string, onQuery?: QueryListener): OpenDatabase
     max: maxConnections,
     connect_timeout: 10,
     onnotice: () => {},
-    connection: { application_name: 'patio' },
+    connection: { application_name: 'patio', ...sessionSettings },
   });
   return {
     ...asDatabase(drizzle(client, { schema, ...loggerFor(onQuery) }) as unknown as Orm),
