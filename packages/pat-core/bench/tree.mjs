@@ -57,6 +57,4 @@ async function measure(nodeCount) {
   return results;
 }
 
-const rows = [];
-for (const size of sizes) rows.push(await measure(size));
-console.table(rows);
+for (const size of sizes) process.stdout.write(`${JSON.stringify(await measure(size))}\n`);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
 import postgres from 'postgres';
 import { migrate, type OpenDatabase, openEmbedded, openPostgres } from '../db/index.js';
-import { asDatabase } from '../db/statement.js';
 
 /** The PostgreSQL server that the suite runs against; without it, embedded databases in memory are used. */
 const serverUrl = process.env.PATIO_TEST_DATABASE_URL;
@@ -37,11 +37,18 @@ async function loadTemplate(): Promise<Blob> {
 
 /** The files of a migrated embedded database: loading them is faster than creating and migrating one. */
 export async function dumpMigrated(): Promise<Blob> {
-  const client = await PGlite.create();
-  await migrate(asDatabase(drizzle(client) as never));
-  const dump = await client.dumpDataDir('none');
-  await client.close();
-  return dump;
+  const folder = await mkdtemp(join(tmpdir(), 'patio-migrated-'));
+  try {
+    const db = await openEmbedded({ dataDir: folder });
+    await migrate(db);
+    await db.close();
+    const client = await PGlite.create({ dataDir: folder });
+    const dump = await client.dumpDataDir('none');
+    await client.close();
+    return dump;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function openOnServer(url: string, onQuery?: (text: string) => void): Promise<TestDatabase> {
