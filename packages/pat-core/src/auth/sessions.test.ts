@@ -33,10 +33,11 @@ async function openSession(token: TestToken) {
   return { process, principal, onEnd, stop, pass };
 }
 
-/** Long enough for a query or two of the sessions, which nothing tells of. */
+/** Waits for the queries of the sessions, and for what they set off. */
 async function settle(): Promise<void> {
+  await fixture.settle();
   for (let i = 0; i < 3; i++) await fixture.db.rows('SELECT 1', []);
-  await new Promise(setImmediate);
+  await fixture.settle();
 }
 
 describe('an open session', () => {

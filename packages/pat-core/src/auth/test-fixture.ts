@@ -43,6 +43,8 @@ export class ObservedDatabase implements OpenDatabase {
   readonly kind;
   readonly orm;
   readonly statements: string[] = [];
+  /** Statements that have no answer yet. */
+  pending = 0;
   /** The notifications that got through. */
   readonly heard: string[] = [];
   /** Notifications are lost, as on a connection that is gone. */
@@ -61,7 +63,12 @@ export class ObservedDatabase implements OpenDatabase {
   async rows<Row>(text: string, parameters: readonly unknown[]): Promise<Row[]> {
     this.statements.push(text);
     if (this.down) throw new Error('connection refused');
-    return this.db.rows<Row>(text, parameters);
+    this.pending++;
+    try {
+      return await this.db.rows<Row>(text, parameters);
+    } finally {
+      this.pending--;
+    }
   }
 
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
@@ -132,9 +139,11 @@ export async function openAuthFixture() {
   const { db, dispose } = await openTestDatabase();
   const time = new TestTime();
   const opened: OpenAuth[] = [];
+  const databases: ObservedDatabase[] = [];
 
   function start(cacheCapacity?: number): TestProcess {
     const observed = new ObservedDatabase(db);
+    databases.push(observed);
     const errors: unknown[] = [];
     const auth = openAuth({
       db: observed,
@@ -176,6 +185,11 @@ export async function openAuthFixture() {
         ...token,
       });
       return { id, secret };
+    },
+    /** Waits until no process waits for the database. */
+    async settle(): Promise<void> {
+      do await new Promise(setImmediate);
+      while (databases.some(({ pending }) => pending > 0));
     },
     stop,
     async close() {
