@@ -12,7 +12,7 @@ import {
   swapContent,
   treeBytes,
 } from '../nodes/index.js';
-import type { OperationName } from '../permissions/index.js';
+import { mayRead, type OperationName } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import type { FilesDependencies } from './dependencies.js';
 import { checkQuota } from './quota.js';
@@ -155,7 +155,8 @@ async function copyContent(scope: GuardScope, source: NodeTarget, target: NodeTa
     target.info.path,
     target.access.right,
   );
-  return { result: { node, created: false }, ...(from !== to && { replaced: from }) };
+  const created = !mayRead(target.access.right);
+  return { result: { node, created }, ...(from !== to && { replaced: from }) };
 }
 
 async function remove(
