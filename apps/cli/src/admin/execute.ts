@@ -1,4 +1,6 @@
-import { type Config, openPlatform, type Platform } from '@patio/pat-core';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, openPlatform, PatError, type Platform } from '@patio/pat-core';
 import { claimDataDir } from '../control/claim.js';
 import { meetOwner } from '../control/client.js';
 import { ControlHost } from '../control/host.js';
@@ -30,6 +32,7 @@ async function onEmbedded(
   operation: string,
   input: unknown,
 ): Promise<unknown> {
+  refuseForeignData(dataDir);
   for (;;) {
     const host = new ControlHost('command', (error) => log('error', 'a command failed', { error }));
     const claim = await claimDataDir(dataDir, (socket) => host.accept(socket));
@@ -52,6 +55,15 @@ async function onEmbedded(
       await claim.release();
     }
   }
+}
+
+/** A forgotten DATABASE_URL must not start an empty database beside the real one. @throws invalid */
+function refuseForeignData(dataDir: string): void {
+  if (!existsSync(join(dataDir, 'blobs')) || existsSync(join(dataDir, 'database'))) return;
+  throw new PatError(
+    'invalid',
+    `The data directory ${dataDir} belongs to a Patio on PostgreSQL: set DATABASE_URL as its server has it.`,
+  );
 }
 
 async function onPlatform<T>(

@@ -13,7 +13,7 @@ export function localAddress(config: Config, { name, port }: RunningDoor): strin
 export function publicAddress(config: Config, door: RunningDoor): string {
   const configured: Record<DoorName, string | undefined> = {
     api: config.publicUrl,
-    webdav: config.webdavPublicUrl && `${config.webdavPublicUrl}/dav/`,
+    webdav: config.webdavPublicUrl && `${config.webdavPublicUrl.replace(/\/dav$/, '')}/dav/`,
     sftp: config.sftpPublicHost && `sftp://${config.sftpPublicHost}`,
   };
   return configured[door.name] ?? localAddress(config, door);

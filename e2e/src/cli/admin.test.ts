@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunOptions } from '../harness/process.js';
+import { createInstallation, type Installation, type Program } from '../harness/program.js';
+
+const tokenShape = /^patio_[0-9A-Za-z]{49}$/;
+const anyUuid = '6f9619ff-8b86-4011-b42d-00cf4fc964ff';
+
+interface TokenJson {
+  readonly id: string;
+  readonly name: string;
+  readonly token: string;
+  readonly status: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: string | null;
+  readonly autoRefreshSeconds: number | null;
+}
+
+let installation: Installation;
+let aliceId: string;
+
+/** Runs `patio admin` with words as in a shell, which must succeed. */
+async function admin(words: string, options?: RunOptions): Promise<string> {
+  const { code, stdout, stderr } = await installation.patio(['admin', ...words.split(' ')], options);
+  if (code !== 0) throw new Error(`patio admin ${words} ended with ${code}: ${stderr}`);
+  expect(stderr).toBe('');
+  return stdout;
+}
+
+async function json<T>(words: string): Promise<T> {
+  return JSON.parse(await admin(`${words} --json`)) as T;
+}
+
+async function whoIs(rest: string, token: string): Promise<{ status: number; login?: string }> {
+  const response = await fetch(`${rest}/api/v1/me`, { headers: { Authorization: `Bearer ${token}` } });
+  const { login } = (await response.json()) as { login?: string };
+  return { status: response.status, ...(login !== undefined && { login }) };
+}
+
+/** The examples of the manual. */
+async function makeTokensLikeTheManual(): Promise<void> {
+  const before = Date.now();
+  const limited = await json<TokenJson>('user token -u alice -e 20d');
+  const twentyDays = 20 * 24 * 3600 * 1000;
+  expect(limited.token).toMatch(tokenShape);
+  expect(Date.parse(limited.expiresAt ?? '') - before - twentyDays).toBeLessThan(60_000);
+  expect(limited.name).toMatch(/^cli \d{4}-\d\d-\d\d$/);
+
+  const sliding = await json<TokenJson>('user token -u alice -a 600');
+  expect(sliding).toMatchObject({ expiresAt: null, autoRefreshSeconds: 600, scopes: [] });
+
+  const quiet = await admin(`user token -u alice -s node:${aliceId}:r -q`);
+  expect(quiet.trimEnd()).toMatch(tokenShape);
+  expect(await admin('user token -u alice')).toMatch(/^ {2}patio_[0-9A-Za-z]{49}$/m);
+}
+
+async function doSeveralAtOnce(): Promise<void> {
+  const logins = ['carol', 'dave', 'erin', 'frank'];
+  await Promise.all(logins.map((login) => admin(`user create ${login}`)));
+  const users = await json<{ login: string }[]>('user list');
+  expect(users.map(({ login }) => login)).toEqual(expect.arrayContaining(logins));
+}
+
+describe('patio admin while the server is running', () => {
+  let program: Program;
+  beforeAll(async () => {
+    installation = await createInstallation();
+    program = await installation.start();
+    await admin('user create alice');
+    aliceId = (await admin('node id /alice')).trim();
+  });
+  afterAll(() => installation?.remove());
+
+  it('makes tokens as the manual shows it', makeTokensLikeTheManual);
+  it('does several commands at once', doSeveralAtOnce);
+
+  it('takes scopes repeated and with commas, and a name', async () => {
+    const words = `user token -u alice -n backup -a 10m -e 1h -s node:${aliceId}:r -s node:${aliceId}:w,profile`;
+    expect(await json<TokenJson>(words)).toMatchObject({
+      name: 'backup',
+      autoRefreshSeconds: 600,
+      scopes: [`node:${aliceId}:rw`, 'profile'],
+    });
+  });
+
+  it.each([
+    ['a node that does not exist', `-s node:${anyUuid}:r`, anyUuid],
+    ['another permission', `-s node:${anyUuid}:write`, '"write" is not r, w or rw'],
+    ['something else', '-s files', '"files" is not valid'],
+    ['an empty scope', '-s ,', '"" is not valid'],
+    ['a duration without unit', '-e 20', 'A duration is'],
+  ])('refuses %s and makes nothing', async (_what, flags, sentence) => {
+    const before = await json<TokenJson[]>('token list');
+    const { code, stdout, stderr } = await installation.patio([
+      ...['admin', 'user', 'token', '-u', 'alice'],
+      ...flags.split(' '),
+    ]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^patio: [^\n]+\n$/);
+    expect(stderr).toContain(sentence);
+    expect(await json<TokenJson[]>('token list')).toEqual(before);
+  });
+
+  it('says in one sentence that a user does not exist', async () => {
+    const { code, stderr } = await installation.patio(['admin', 'user', 'token', '-u', 'nobody']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^patio: [^\n]*nobody[^\n]*\n$/);
+  });
+
+  it('lists, rotates and revokes tokens', async () => {
+    const { id, token } = await json<TokenJson>('user token -u alice -n to-end');
+    expect(await admin('token list -u alice')).toMatch(
+      new RegExp(`^${id} +alice +to-end +active +never`, 'm'),
+    );
+    const rotated = await json<TokenJson>(`token rotate ${id}`);
+    expect(rotated).toMatchObject({ id, name: 'to-end' });
+    expect(rotated.token).not.toBe(token);
+    expect(await json(`token revoke ${id}`)).toMatchObject({ id, status: 'revoked' });
+    expect(await admin('token list')).not.toContain('patio_');
+  });
+
+  it('makes users with a password and disables, enables and deletes them', async () => {
+    await admin('user create bob --admin --password-stdin', { input: 'correct horse battery\n' });
+    expect(await json<object[]>('user list')).toContainEqual(
+      expect.objectContaining({ login: 'bob', isAdmin: true, disabledAt: null }),
+    );
+    expect(await json('user disable bob')).toMatchObject({ disabledAt: expect.stringMatching(/Z$/) });
+    expect(await json('user enable bob')).toMatchObject({ disabledAt: null });
+    expect(await json('user delete bob')).toEqual({ deleted: 'bob' });
+    expect(await admin('user list')).not.toContain('bob');
+  });
+
+  it('refuses a login that is taken', async () => {
+    const { code, stderr } = await installation.patio(['admin', 'user', 'create', 'alice']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^patio: [^\n]+\n$/);
+  });
+
+  it('makes workspaces, grants and explains', async () => {
+    await admin('workspace create projects');
+    const workspaces = await json<{ name: string; id: string }[]>('workspace list');
+    const projects = workspaces.find(({ name }) => name === 'projects');
+    expect(await admin('node id /projects')).toBe(`${projects?.id}\n`);
+
+    const { id } = await json<TokenJson>('user token -u alice');
+    const ask = `explain --token ${id} --path /projects --op read`;
+    expect(await json(ask)).toMatchObject({ allowed: false });
+    expect(await json('grant alice /projects r')).toMatchObject({ login: 'alice', permission: 'r' });
+    expect(await json('grants /projects')).toMatchObject([{ login: 'alice', path: '/projects' }]);
+    expect(await json(ask)).toMatchObject({
+      allowed: true,
+      grants: [{ path: '/projects', permission: 'r' }],
+    });
+    await admin('revoke-grant alice /projects');
+    expect(await json('grants /projects')).toEqual([]);
+  });
+
+  it('has effect on the running server', async () => {
+    const { id, token } = await json<TokenJson>('user token -u alice');
+    expect(await whoIs(program.rest, token)).toEqual({ status: 200, login: 'alice' });
+    await admin(`token revoke ${id}`);
+    await expect.poll(() => whoIs(program.rest, token), { timeout: 1000 }).toEqual({ status: 401 });
+  });
+});
+
+describe('patio admin while the server is stopped', () => {
+  beforeAll(async () => {
+    installation = await createInstallation();
+    await (await installation.start()).stop();
+    await admin('user create alice');
+    aliceId = (await admin('node id /alice')).trim();
+  });
+  afterAll(() => installation?.remove());
+
+  it('makes tokens as the manual shows it', makeTokensLikeTheManual);
+  it('does several commands at once', doSeveralAtOnce);
+
+  it('leaves everything to the next start', async () => {
+    const { token } = await json<TokenJson>('user token -u alice');
+    const { rest, administrator } = await installation.start();
+    expect(administrator).toBeUndefined();
+    expect(await whoIs(rest, token)).toEqual({ status: 200, login: 'alice' });
+  });
+});
