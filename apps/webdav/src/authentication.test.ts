@@ -79,8 +79,9 @@ describe('OPTIONS', () => {
       expect(answer.status).toBe(200);
       const { date, connection, ...headers } = answer.headers;
       expect(headers).toEqual({
-        dav: '1, 2, 3',
-        allow: 'OPTIONS, GET, HEAD, PUT, DELETE, MKCOL, COPY, MOVE, PROPFIND, PROPPATCH, LOCK, UNLOCK',
+        dav: '1, 2, 3, sabredav-partialupdate',
+        'accept-patch': 'application/x-sabredav-partialupdate',
+        allow: 'OPTIONS, GET, HEAD, PUT, PATCH, DELETE, MKCOL, COPY, MOVE, PROPFIND, PROPPATCH, LOCK, UNLOCK',
         'ms-author-via': 'DAV',
         'accept-ranges': 'bytes',
         'content-length': '0',

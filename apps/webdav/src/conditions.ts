@@ -12,6 +12,7 @@ import {
   submittedTokens,
 } from './request/if-header.js';
 import { parseResourceUrl } from './request/resource-url.js';
+import { unseenLockTokens } from './unseen-locks.js';
 
 const maxTaggedResources = 32;
 
@@ -58,20 +59,28 @@ async function loadStates(
   const tags = new Set(header.map(({ resource }) => resource));
   if (tags.size > maxTaggedResources) throw badRequest('The If header names too many resources.');
   const states = new Map<string | undefined, LoadedState>();
-  for (const tag of tags) states.set(tag, await loadState(context, tag));
+  const submitted = submittedTokens(header);
+  for (const tag of tags) states.set(tag, await loadState(context, tag, submitted));
   return states;
 }
 
-async function loadState(context: DavContext, tag: string | undefined): Promise<LoadedState> {
+async function loadState(
+  context: DavContext,
+  tag: string | undefined,
+  submitted: ReadonlySet<string>,
+): Promise<LoadedState> {
   const targetPath = pathOf(context.location);
   const path = tag === undefined ? targetPath : await taggedPath(context, tag);
   if (path === undefined) return nothing;
   const isTarget = path === targetPath;
   const entry = await find(context, path);
   if (entry) return { etag: entry.node.etag, lockTokens: tokensOf(entry.locks), isTarget };
-  // Deep locks of the folder hold for names in it that do not exist yet.
   const parent = await find(context, parentPath(path));
-  const lockTokens = tokensOf(parent?.locks.filter(({ deep }) => deep) ?? []);
+  if (!parent?.node.permissions.read) {
+    return { etag: undefined, lockTokens: await unseenLockTokens(context, path, submitted), isTarget };
+  }
+  // Deep locks of the folder hold for names in it that do not exist yet.
+  const lockTokens = tokensOf(parent.locks.filter(({ deep }) => deep));
   return { etag: undefined, lockTokens, isTarget };
 }
 

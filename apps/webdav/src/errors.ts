@@ -1,4 +1,4 @@
-import { type ErrorCode, isPatError } from '@patio/pat-core';
+import { type ErrorCode, isPatError, type PatError } from '@patio/pat-core';
 import { escapeText } from './xml/escape.js';
 
 /** A refusal that the door itself decides on (a malformed header, an unknown method). */
@@ -60,10 +60,17 @@ export function toRefusal(error: unknown): Refusal {
   // The core wraps what the body itself threw.
   if (isPatError(error, 'incomplete') && error.cause instanceof HttpError) return toRefusal(error.cause);
   if (isPatError(error)) {
-    const precondition = error.code === 'locked' ? 'lock-token-submitted' : undefined;
-    return { status: statusOf[error.code], message: error.message, precondition };
+    return { status: statusOf[error.code], message: error.message, precondition: preconditionOf(error) };
   }
   return { status: 500, message: 'Something went wrong on the server.', precondition: undefined };
+}
+
+/** @see RFC 4918 §16, RFC 4331 §6 */
+function preconditionOf({ code, cause }: PatError): string | undefined {
+  if (code === 'locked') return 'lock-token-submitted';
+  // What the disk refused comes with the disk's own error.
+  if (code === 'insufficient_storage') return cause ? 'sufficient-disk-space' : 'quota-not-exceeded';
+  return undefined;
 }
 
 /**

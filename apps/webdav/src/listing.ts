@@ -1,12 +1,21 @@
-import type { ListEntry } from '@patio/pat-core';
 import type { DavContext } from './context.js';
 import type { VirtualFolder } from './location.js';
+import type { Entry } from './properties/live.js';
+import { Quotas } from './properties/quota.js';
 
 /** A node and how the listing that it is in calls it. */
 export interface Item {
   readonly href: string;
   readonly name: string;
-  readonly entry: ListEntry;
+  readonly entry: Entry;
+}
+
+/** What entries come with beside the node. */
+export interface ListingNeeds {
+  /** Dead properties and locks. */
+  readonly details: boolean;
+  /** The owner's quota, with folders. */
+  readonly quota: boolean;
 }
 
 /** What a PROPFIND or a folder page shows: a node and what is in it. */
@@ -16,31 +25,32 @@ interface Listing {
   children(): AsyncIterable<readonly Item[]>;
 }
 
-/** Opens the listing of what the request is about. @param withDetails also dead properties and locks */
-export function openListing(context: DavContext, withDetails: boolean): Listing {
+/** Opens the listing of what the request is about. */
+export function openListing(context: DavContext, needs: ListingNeeds): Listing {
   const { virtualFolder } = context.location;
-  return virtualFolder
-    ? virtualListing(context, virtualFolder, withDetails)
-    : treeListing(context, withDetails);
+  const listing = virtualFolder
+    ? virtualListing(context, virtualFolder, needs.details)
+    : treeListing(context, needs.details);
+  return needs.quota ? withQuotas(listing, new Quotas(context)) : listing;
 }
 
-function treeListing(context: DavContext, withDetails: boolean): Listing {
+function treeListing(context: DavContext, details: boolean): Listing {
   const { files, principal, path, drive } = context;
-  const itemOf = (entry: ListEntry): Item => ({
+  const itemOf = (entry: Entry): Item => ({
     href: drive.hrefOf(entry.node.path, entry.node.kind),
     name: entry.node.name,
     entry,
   });
   return {
-    self: async () => itemOf(await describe(context, path, withDetails)),
+    self: async () => itemOf(await describe(context, path, details)),
     async *children() {
-      const pages = files.list(principal, { path }, { details: withDetails });
+      const pages = files.list(principal, { path }, { details });
       for await (const entries of pages) yield entries.map(itemOf);
     },
   };
 }
 
-function virtualListing(context: DavContext, folder: VirtualFolder, withDetails: boolean): Listing {
+function virtualListing(context: DavContext, folder: VirtualFolder, details: boolean): Listing {
   const { files, principal, drive } = context;
   return {
     async self() {
@@ -49,18 +59,27 @@ function virtualListing(context: DavContext, folder: VirtualFolder, withDetails:
     },
     async *children() {
       for (const { name, path } of folder.children) {
-        const entry = await describe(context, path, withDetails);
+        const entry = await describe(context, path, details);
         yield [{ href: drive.hrefOf(path, entry.node.kind), name, entry }];
       }
     },
   };
 }
 
-async function describe(
-  { files, principal }: DavContext,
-  path: string,
-  withDetails: boolean,
-): Promise<ListEntry> {
-  if (withDetails) return files.describe(principal, { path });
+function withQuotas(listing: Listing, quotas: Quotas): Listing {
+  const withQuota = async (item: Item): Promise<Item> => ({
+    ...item,
+    entry: { ...item.entry, quota: await quotas.of(item.entry.node) },
+  });
+  return {
+    self: async () => withQuota(await listing.self()),
+    async *children() {
+      for await (const items of listing.children()) yield Promise.all(items.map(withQuota));
+    },
+  };
+}
+
+async function describe({ files, principal }: DavContext, path: string, details: boolean): Promise<Entry> {
+  if (details) return files.describe(principal, { path });
   return { node: await files.stat(principal, { path }), properties: [], locks: [] };
 }

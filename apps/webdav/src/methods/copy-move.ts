@@ -1,4 +1,4 @@
-import { isPatError, type WriteResult } from '@patio/pat-core';
+import { isPatError } from '@patio/pat-core';
 import type { DavContext } from '../context.js';
 import { badRequest, HttpError } from '../errors.js';
 import { locate, refuseDriveRoot } from '../location.js';
@@ -7,7 +7,7 @@ import { parseDestination } from '../request/resource-url.js';
 
 /** COPY and MOVE, all or nothing. @see RFC 4918 §9.8, §9.9 */
 export async function copyOrMove(context: DavContext): Promise<void> {
-  const { path, location, request, response } = context;
+  const { files, principal, path, conditions, location, request, response } = context;
   const destination = parseDestination(context.header('destination'), context.ownHosts());
   const target = await locate(context, destination);
   refuseDriveRoot(target);
@@ -20,8 +20,8 @@ export async function copyOrMove(context: DavContext): Promise<void> {
   if (isMove) refuseDriveRoot(location);
   if (depth === 1 || (isMove && depth === 0)) throw badRequest('This Depth has no meaning here.');
   const { created } = await (isMove
-    ? move(context, to, overwrite)
-    : copy(context, to, overwrite, depth === 0)
+    ? files.move(principal, { path }, { path: to }, { ...conditions, overwrite })
+    : files.copy(principal, { path }, { path: to }, { ...conditions, overwrite, shallow: depth === 0 })
   ).catch((error: unknown) => {
     if (isPatError(error, 'already_exists')) {
       throw new HttpError(412, 'There is something at the destination, and Overwrite is F.');
@@ -29,24 +29,4 @@ export async function copyOrMove(context: DavContext): Promise<void> {
     throw error;
   });
   response.writeHead(created ? 201 : 204, created ? { 'Content-Length': 0 } : {}).end();
-}
-
-function move(context: DavContext, to: string, overwrite: boolean): Promise<WriteResult> {
-  const { files, principal, path, conditions } = context;
-  return files.move(principal, { path }, { path: to }, { ...conditions, overwrite });
-}
-
-async function copy(
-  context: DavContext,
-  to: string,
-  overwrite: boolean,
-  shallow: boolean,
-): Promise<WriteResult> {
-  const { files, principal, path, conditions } = context;
-  // The core's conditions of a copy speak of its destination, the request's of its source.
-  const { expect, ...locks } = conditions;
-  if (expect && !expect(await files.stat(principal, { path }))) {
-    throw new HttpError(412, 'A condition of the request does not hold.');
-  }
-  return files.copy(principal, { path }, { path: to }, { ...locks, overwrite, shallow });
 }

@@ -1,3 +1,4 @@
+import { PatError } from '@patio/pat-core';
 import type { DavContext } from '../context.js';
 import { HttpError } from '../errors.js';
 import { evaluateConditions } from '../request/conditional.js';
@@ -12,6 +13,7 @@ export async function headContent(context: DavContext): Promise<void> {
     response.writeHead(200, htmlHeaders).end();
     return;
   }
+  if (!node.permissions.read) throw new PatError('forbidden', 'This file may be written but not read.');
   if (location.endsInSlash) throw new HttpError(404, 'This is a file, not a folder.');
   const outcome = evaluateConditions(request.headers, node, true);
   if (outcome === 'failed') throw new HttpError(412, 'A condition of the request does not hold.');

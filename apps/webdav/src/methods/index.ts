@@ -7,17 +7,19 @@ import { headContent } from './head.js';
 import { lockNode } from './lock.js';
 import { makeFolder } from './mkcol.js';
 import { sendOptions } from './options.js';
+import { patchContent } from './patch.js';
 import { findProperties } from './propfind.js';
 import { patchProperties } from './proppatch.js';
 import { putContent } from './put.js';
 import { unlockNode } from './unlock.js';
 
-/** Every method that the library knows, by name: all of them replaced. */
+/** Every method that the library knows, by name, all of them replaced; and PATCH. */
 export const methods = {
   options: asMethod(sendOptions),
   get: asMethod(getContent),
   head: asMethod(headContent),
   put: asMethod(putContent),
+  patch: asMethod(patchContent),
   delete: asMethod(deleteNode),
   mkcol: asMethod(makeFolder),
   copy: asMethod(copyOrMove),

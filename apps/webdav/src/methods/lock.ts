@@ -1,4 +1,4 @@
-import { isPatError, type LockInfo, type NodeInfo } from '@patio/pat-core';
+import { isPatError, type LockInfo } from '@patio/pat-core';
 import type { DavContext } from '../context.js';
 import { badRequest, HttpError } from '../errors.js';
 import { lockDiscovery } from '../properties/lock-discovery.js';
@@ -32,8 +32,7 @@ async function takeLock(context: DavContext, root: XmlElement, timeoutSeconds: n
       if (isPatError(error, 'locked')) throw new HttpError(423, error.message, 'no-conflicting-lock');
       throw error;
     });
-  const node = created ? { id: lock.nodeId, kind: 'file' as const } : await files.stat(principal, { path });
-  sendLock(context, node, lock, created ? 201 : 200, { 'Lock-Token': `<${lock.token}>` });
+  sendLock(context, lock, created ? 201 : 200, { 'Lock-Token': `<${lock.token}>` });
 }
 
 async function refreshLock(context: DavContext, timeoutSeconds: number): Promise<void> {
@@ -46,18 +45,17 @@ async function refreshLock(context: DavContext, timeoutSeconds: number): Promise
     if (!isPatError(error, 'precondition_failed')) throw error;
     throw new HttpError(412, error.message, 'lock-token-matches-request-uri');
   });
-  sendLock(context, await files.stat(principal, { path }), lock, 200, {});
+  sendLock(context, lock, 200, {});
 }
 
 function sendLock(
   { response, drive, door }: DavContext,
-  node: Pick<NodeInfo, 'id' | 'kind'>,
   lock: LockInfo,
   status: number,
   headers: Record<string, string>,
 ): void {
   const answer = new TextWriter(response, status, { ...headers, 'Content-Type': xmlContentType });
-  const discovery = lockDiscovery(node, [lock], drive, door.clock());
+  const discovery = lockDiscovery([lock], drive, door.clock());
   answer.append(`<?xml version="1.0" encoding="utf-8"?>\n<D:prop xmlns:D="DAV:">${discovery}</D:prop>\n`);
   answer.end();
 }

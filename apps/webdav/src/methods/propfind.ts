@@ -16,7 +16,7 @@ export async function findProperties(context: DavContext): Promise<void> {
     throw new HttpError(403, 'Ask for Depth 0 or 1.', 'propfind-finite-depth');
   }
   const propstats = preparePropstats(await readRequest(context));
-  const listing = openListing(context, propstats.needsDetails);
+  const listing = openListing(context, propstats.needs);
   const self = await listing.self();
   const answer = new TextWriter(response, 207, { 'Content-Type': xmlContentType });
   const now = door.clock();

@@ -1,4 +1,4 @@
-import { PatError } from '@patio/pat-core';
+import { isPatError, type PropertyChanges } from '@patio/pat-core';
 import type { DavContext } from '../context.js';
 import { badRequest } from '../errors.js';
 import { emptyElement, type PropertyName } from '../properties/property-name.js';
@@ -10,20 +10,30 @@ import { readXml } from './read-xml.js';
 
 /** PROPPATCH: all changes or none. @see RFC 4918 §9.2 */
 export async function patchProperties(context: DavContext): Promise<void> {
-  const { files, principal, path, conditions, drive, response } = context;
+  const { files, principal, path, conditions, response } = context;
   const root = await readXml(context);
   if (!root) throw badRequest('A PROPPATCH has a body.');
   const patch = readProppatch(root);
-  const node = await files.stat(principal, { path });
-  if (patch.protectedNames.length === 0) {
-    await files.setProperties(principal, { path }, patch.changes, conditions);
-  } else if (!node.permissions.write) {
-    throw new PatError('forbidden', 'This token or its user may not do that here.');
-  }
+  // Without any change it still decides whether the caller might have made one.
+  const changes = patch.protectedNames.length === 0 ? patch.changes : noChanges;
+  await files.setProperties(principal, { path }, changes, conditions);
   const answer = new TextWriter(response, 207, { 'Content-Type': xmlContentType });
-  const href = drive.hrefOf(node.path, node.kind);
+  const href = await ownHref(context);
   answer.append(multistatusStart + responseElement(href, outcome(patch)) + multistatusEnd);
   answer.end();
+}
+
+const noChanges: PropertyChanges = { set: [], remove: [] };
+
+/** The URL of what was changed; as it was asked for when the caller may change it but not see it. */
+async function ownHref({ files, principal, path, drive, location }: DavContext): Promise<string> {
+  try {
+    const node = await files.stat(principal, { path });
+    return drive.hrefOf(node.path, node.kind);
+  } catch (error) {
+    if (!isPatError(error, 'not_found')) throw error;
+    return drive.hrefOf(path, location.endsInSlash ? 'folder' : 'file');
+  }
 }
 
 function outcome({ names, protectedNames }: ProppatchRequest): string {

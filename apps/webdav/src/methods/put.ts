@@ -1,6 +1,8 @@
-import type { WriteOptions } from '@patio/pat-core';
+import { isPatError, type NodeInfo, type WriteOptions } from '@patio/pat-core';
 import type { DavContext } from '../context.js';
 import { badRequest, HttpError } from '../errors.js';
+import { keptChecksum } from '../properties/checksums.js';
+import { type Checksum, parseChecksum, verifyChecksum } from '../request/checksum.js';
 import { parseLength, parseModificationTime } from '../request/headers.js';
 
 /**
@@ -14,6 +16,7 @@ export async function putContent(context: DavContext): Promise<void> {
   if (request.headers['content-range'] !== undefined) throw badRequest('A PUT cannot have a Content-Range.');
   if (location.endsInSlash) throw new HttpError(405, 'A URL that ends in a slash is a folder.');
   const modifiedAt = parseModificationTime(context.header('x-oc-mtime'));
+  const checksum = parseChecksum(context.header('oc-checksum'));
   const sizeBytes = expectedSize(context);
   const options: WriteOptions = {
     ...conditions,
@@ -22,13 +25,29 @@ export async function putContent(context: DavContext): Promise<void> {
   };
   // A client that waits is told to go on only when all is well; the write alone may look at short contents first.
   if (context.expectsContinue()) await files.checkWrite(principal, { path }, options);
-  const { node, created } = await files.write(principal, { path }, context.body(), options);
+  const body = checksum ? verifyChecksum(context.body(), checksum) : context.body();
+  const { node, created } = await files.write(principal, { path }, body, options);
+  if (checksum) await keepChecksum(context, node, checksum);
   response.writeHead(created ? 201 : 204, {
     ETag: `"${node.etag}"`,
     ...(modifiedAt && { 'X-OC-MTime': 'accepted' }),
     ...(created && { 'Content-Length': 0 }),
   });
   response.end();
+}
+
+/** Keeps a checksum that was verified. The file is there already, so the request has succeeded also when this fails. */
+async function keepChecksum(context: DavContext, { id, etag }: NodeInfo, checksum: Checksum): Promise<void> {
+  const { files, principal, conditions, door } = context;
+  if (id === undefined) return;
+  const { lockTokens } = conditions;
+  try {
+    const changes = { set: [keptChecksum(checksum, etag)], remove: [] };
+    await files.setProperties(principal, { id }, changes, lockTokens ? { lockTokens } : {});
+  } catch (error) {
+    if (!isPatError(error)) throw error;
+    door.log('warn', 'checksum not kept', { error });
+  }
 }
 
 /** The announced size. The Finder sends its own header along with chunked content. */

@@ -1,11 +1,16 @@
-import type { ListEntry } from '@patio/pat-core';
+import type { ListEntry, Quota } from '@patio/pat-core';
 import type { Drive } from '../drive.js';
 import { mediaTypeOf } from '../response/media-type.js';
 import { escapeText } from '../xml/escape.js';
 import { lockDiscovery } from './lock-discovery.js';
 
+/** A node with what else was asked for about it. */
+export interface Entry extends ListEntry {
+  readonly quota?: Quota | undefined;
+}
+
 /** Writes a live property's element for an entry; undefined where the property is not defined. */
-export type LiveProperty = (entry: ListEntry, drive: Drive, now: number) => string | undefined;
+export type LiveProperty = (entry: Entry, drive: Drive, now: number) => string | undefined;
 
 const supportedLocks =
   '<D:supportedlock>' +
@@ -35,7 +40,7 @@ export const liveProperties: ReadonlyMap<string, LiveProperty> = new Map<string,
   ],
   ['getetag', ({ node }) => ofFile(node, () => `<D:getetag>"${node.etag}"</D:getetag>`)],
   ['supportedlock', ({ node }) => (node.id === undefined ? '<D:supportedlock/>' : supportedLocks)],
-  ['lockdiscovery', ({ node, locks }, drive, now) => lockDiscovery(node, locks, drive, now)],
+  ['lockdiscovery', ({ locks }, drive, now) => lockDiscovery(locks, drive, now)],
 ]);
 
 function ofFile(node: ListEntry['node'], write: () => string): string | undefined {

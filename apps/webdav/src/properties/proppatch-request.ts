@@ -9,6 +9,7 @@ import {
   serializeElement,
   type XmlElement,
 } from '../xml/element.js';
+import { askedOnlyProperties } from './asked-only.js';
 import { liveProperties } from './live.js';
 import { keyOf, type PropertyName } from './property-name.js';
 
@@ -61,6 +62,7 @@ function summarize(outcome: readonly (PropertyName & { value: string | undefined
   return { changes: { set, remove }, names: outcome, protectedNames: outcome.filter(isProtected) };
 }
 
-function isProtected({ namespace, name }: PropertyName): boolean {
-  return namespace === davNamespace && liveProperties.has(name);
+function isProtected(property: PropertyName): boolean {
+  const { namespace, name } = property;
+  return (namespace === davNamespace && liveProperties.has(name)) || askedOnlyProperties.has(keyOf(property));
 }

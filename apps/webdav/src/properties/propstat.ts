@@ -1,44 +1,58 @@
-import type { ListEntry } from '@patio/pat-core';
 import type { Drive } from '../drive.js';
+import type { ListingNeeds } from '../listing.js';
 import { davNamespace } from '../xml/element.js';
-import { defaultDisplayName, type LiveProperty, liveProperties } from './live.js';
+import { askedOnlyProperties } from './asked-only.js';
+import { isChecksums } from './checksums.js';
+import { defaultDisplayName, type Entry, type LiveProperty, liveProperties } from './live.js';
 import { emptyElement, keyOf, type PropertyName } from './property-name.js';
 import type { PropfindRequest } from './propfind-request.js';
 
 /** A PROPFIND made ready to be answered for one entry after the other. */
 interface PropstatWriter {
-  /** Whether entries must come with dead properties and locks. */
-  readonly needsDetails: boolean;
+  /** What entries must come with. */
+  readonly needs: ListingNeeds;
   /** The `DAV:propstat` elements of an entry. */
-  write(entry: ListEntry, drive: Drive, now: number): string;
+  write(entry: Entry, drive: Drive, now: number): string;
 }
 
 export function preparePropstats(request: PropfindRequest): PropstatWriter {
-  if (request.kind === 'propname') return { needsDetails: true, write: writeNames };
-  if (request.kind === 'allprop') return { needsDetails: true, write: writeAll };
-  const sources = request.names.map(sourceOf);
+  if (request.kind === 'propname') return { needs: { details: true, quota: true }, write: writeNames };
+  if (request.kind === 'prop') {
+    const sources = request.names.map(sourceOf);
+    return {
+      needs: { details: sources.some(needsOf('details')), quota: sources.some(needsOf('quota')) },
+      write: (entry, drive, now) => writeNamed(sources, '', entry, drive, now),
+    };
+  }
+  const included = request.include.filter((name) => askedOnlyProperties.has(keyOf(name))).map(sourceOf);
   return {
-    needsDetails: sources.some(({ needsDetails }) => needsDetails),
-    write: (entry, drive, now) => writeNamed(sources, entry, drive, now),
+    needs: { details: true, quota: included.some(needsOf('quota')) },
+    write: (entry, drive, now) => writeNamed(included, writeAll(entry, drive, now), entry, drive, now),
   };
 }
 
 interface PropertySource {
-  readonly needsDetails: boolean;
+  readonly needs: keyof ListingNeeds | undefined;
   readonly read: LiveProperty;
   /** The element that names it where it is not defined. */
   readonly empty: string;
 }
 
+function needsOf(kind: keyof ListingNeeds): (source: PropertySource) => boolean {
+  return ({ needs }) => needs === kind;
+}
+
 function sourceOf(property: PropertyName): PropertySource {
   const live = property.namespace === davNamespace ? liveProperties.get(property.name) : undefined;
   const empty = emptyElement(property);
-  if (live) return { needsDetails: property.name === 'lockdiscovery', read: live, empty };
-  if (isDisplayName(property)) return { needsDetails: true, read: displayName, empty };
+  if (live) return { needs: property.name === 'lockdiscovery' ? 'details' : undefined, read: live, empty };
+  const askedOnly = askedOnlyProperties.get(keyOf(property));
+  if (askedOnly) return { ...askedOnly, empty };
+  if (isDisplayName(property)) return { needs: 'details', read: displayName, empty };
   const read: LiveProperty = ({ properties }) =>
     properties.find(({ namespace, name }) => name === property.name && namespace === property.namespace)
       ?.value;
-  return { needsDetails: true, read, empty };
+  return { needs: 'details', read, empty };
 }
 
 function isDisplayName({ namespace, name }: PropertyName): boolean {
@@ -46,12 +60,19 @@ function isDisplayName({ namespace, name }: PropertyName): boolean {
 }
 
 /** A client may give another display name than the node's own. */
-function displayName(entry: ListEntry): string {
+function displayName(entry: Entry): string {
   return entry.properties.find(isDisplayName)?.value ?? defaultDisplayName(entry);
 }
 
-function writeNamed(sources: readonly PropertySource[], entry: ListEntry, drive: Drive, now: number): string {
-  let found = '';
+/** @param others elements that are there anyway */
+function writeNamed(
+  sources: readonly PropertySource[],
+  others: string,
+  entry: Entry,
+  drive: Drive,
+  now: number,
+): string {
+  let found = others;
   let missing = '';
   for (const source of sources) {
     const value = source.read(entry, drive, now);
@@ -63,21 +84,28 @@ function writeNamed(sources: readonly PropertySource[], entry: ListEntry, drive:
   return found === '' ? notFound : propstat(found, '200 OK') + notFound;
 }
 
-function writeAll(entry: ListEntry, drive: Drive, now: number): string {
+function writeAll(entry: Entry, drive: Drive, now: number): string {
   let found = '';
   for (const live of liveProperties.values()) found += live(entry, drive, now) ?? '';
   found += displayName(entry);
-  for (const property of entry.properties) if (!isDisplayName(property)) found += property.value;
-  return propstat(found, '200 OK');
+  for (const property of entry.properties) {
+    if (!isDisplayName(property) && !isChecksums(property)) found += property.value;
+  }
+  return found;
 }
 
-function writeNames(entry: ListEntry, drive: Drive, now: number): string {
+function writeNames(entry: Entry, drive: Drive, now: number): string {
   const names = new Map([[keyOf({ namespace: davNamespace, name: 'displayname' }), '<D:displayname/>']]);
   for (const [name, live] of liveProperties) {
     if (live(entry, drive, now) !== undefined)
       names.set(name, emptyElement({ namespace: davNamespace, name }));
   }
-  for (const property of entry.properties) names.set(keyOf(property), emptyElement(property));
+  for (const property of entry.properties) {
+    if (!isChecksums(property)) names.set(keyOf(property), emptyElement(property));
+  }
+  for (const { property, read } of askedOnlyProperties.values()) {
+    if (read(entry, drive, now) !== undefined) names.set(keyOf(property), emptyElement(property));
+  }
   return propstat([...names.values()].join(''), '200 OK');
 }
 

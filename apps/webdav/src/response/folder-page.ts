@@ -18,7 +18,7 @@ export const htmlHeaders = {
 export async function sendFolderPage(context: DavContext): Promise<void> {
   const { response, location, drive } = context;
   const { virtualFolder, names } = location;
-  const listing = openListing(context, false);
+  const listing = openListing(context, { details: false, quota: false });
   const page = new TextWriter(response, 200, htmlHeaders);
   page.append(pageHead(virtualFolder ? virtualFolder.href : context.path));
   if (names.length > 0) page.append(row(drive.hrefOf(parentPath(context.path), 'folder'), '../', '', ''));

@@ -3,6 +3,7 @@ import { challenges } from '../authentication.js';
 import type { DavContext } from '../context.js';
 import { errorBody, HttpError, toRefusal } from '../errors.js';
 import { parentPath } from '../parent-path.js';
+import { partialUpdateType } from '../request/update-range.js';
 import { ClientGone } from './drain.js';
 import { xmlContentType } from './text-writer.js';
 
@@ -29,13 +30,14 @@ async function sendRefusal(context: DavContext, error: unknown): Promise<void> {
     response.destroy();
     return;
   }
-  const hrefs = refusal.precondition === 'lock-token-submitted' ? await lockedHrefs(context) : [];
+  const hrefs = namesLocks(refusal.precondition) ? await lockedHrefs(context) : [];
   const body = errorBody({ status, ...refusal }, hrefs);
   response.writeHead(status, {
     'Content-Type': xmlContentType,
     'Content-Length': Buffer.byteLength(body),
     ...(status === 401 && { 'WWW-Authenticate': challenges(request.headers.authorization) }),
     ...(status === 405 && { Allow: allowedMethods }),
+    ...(status === 415 && request.method === 'PATCH' && { 'Accept-Patch': partialUpdateType }),
     ...((status === 429 || status === 503) && { 'Retry-After': retryAfterSeconds }),
     // Nobody can tell whether what comes next is the body or another request.
     ...((status === 408 || context.expectsContinue()) && { Connection: 'close' }),
@@ -46,7 +48,12 @@ async function sendRefusal(context: DavContext, error: unknown): Promise<void> {
 const retryAfterSeconds = 10;
 
 export const allowedMethods =
-  'OPTIONS, GET, HEAD, PUT, DELETE, MKCOL, COPY, MOVE, PROPFIND, PROPPATCH, LOCK, UNLOCK';
+  'OPTIONS, GET, HEAD, PUT, PATCH, DELETE, MKCOL, COPY, MOVE, PROPFIND, PROPPATCH, LOCK, UNLOCK';
+
+/** Preconditions whose body names the roots of the locks in the way. @see RFC 4918 §16 */
+function namesLocks(precondition: string | undefined): boolean {
+  return precondition === 'lock-token-submitted' || precondition === 'no-conflicting-lock';
+}
 
 function isOurFault(status: number, error: unknown): boolean {
   if (error instanceof ClientGone || error instanceof HttpError) return false;
@@ -69,10 +76,8 @@ async function lockedHrefs(context: DavContext): Promise<string[]> {
 
 async function addLockRoots({ files, principal, drive }: DavContext, path: string, hrefs: Set<string>) {
   try {
-    const { node, locks } = await files.describe(principal, { path });
-    for (const { rootPath, nodeId } of locks) {
-      hrefs.add(drive.hrefOf(rootPath, nodeId === node.id ? node.kind : 'folder'));
-    }
+    const { locks } = await files.describe(principal, { path });
+    for (const { rootPath, rootKind } of locks) hrefs.add(drive.hrefOf(rootPath, rootKind));
   } catch (error) {
     if (!isPatError(error)) throw error;
   }

@@ -110,6 +110,15 @@ describe('files', () => {
     await expect(a.remove('/alice')).rejects.toMatchObject({ code: 'forbidden' });
     await expect(a.move(`${home}/folder`, `${home}/folder/in`)).rejects.toMatchObject({ code: 'conflict' });
     await expect(a.stat('/alice/../bob')).rejects.toMatchObject({ code: 'invalid_name' });
+    await a.mkdir(`${home}/folder/in`);
+    const above = [`${home}/folder/in`, `${home}/folder`] as const;
+    for (const shallow of [true, false]) {
+      await expect(a.copy(...above, { overwrite: true, shallow })).rejects.toMatchObject({
+        code: 'conflict',
+      });
+    }
+    await expect(a.move(...above, { overwrite: true })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await a.names(`${home}/folder`)).toEqual(['in']);
   });
 
   it('moves a folder with all below it and keeps every identity', async () => {

@@ -71,6 +71,7 @@ async function move(
   await scope.checkSubtreeLocks(source, options);
   const place = await placeFor(scope, path, options, options.overwrite ? 'delete' : 'stat');
   refuseInsideItself(source, place);
+  refuseReplacingAbove(source, place);
   const self = place.existing?.node.id === source.node.id;
   const replaced = place.existing && !self ? await removable(scope, place.existing, options) : undefined;
   const below = await findLocksBelow(scope.db, source.node.id, scope.now);
@@ -102,6 +103,7 @@ async function copy(
     throw new PatError('conflict', 'Source and destination are the same.');
   }
   if (!options.shallow) refuseInsideItself(source, place);
+  refuseReplacingAbove(source, place);
   const record = {
     operation: 'copy' as const,
     nodeId: source.node.id,
@@ -235,7 +237,10 @@ function refuseInsideItself(source: NodeTarget, place: Place): void {
   if (place.parentChain.some((node) => node.id === source.node.id)) {
     throw new PatError('conflict', 'A folder cannot be put into itself.');
   }
-  if (place.existing && source.chain.slice(0, -1).some((node) => node.id === place.existing?.node.id)) {
+}
+
+function refuseReplacingAbove(source: NodeTarget, { existing }: Place): void {
+  if (existing && source.chain.slice(0, -1).some((node) => node.id === existing.node.id)) {
     throw new PatError('conflict', 'A folder cannot be replaced by something in it.');
   }
 }
