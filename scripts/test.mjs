@@ -65,10 +65,15 @@ async function suite(name, url) {
 function readReport(file) {
   try {
     const { testResults } = JSON.parse(readFileSync(file, 'utf8'));
-    return testResults.flatMap(({ name, status, assertionResults }) => {
+    return testResults.flatMap(({ name, status, message, assertionResults }) => {
       const path = relative(root, name);
-      if (assertionResults.length === 0 && status === 'failed') return [{ status, title: path }];
-      return assertionResults.map((test) => ({ status: test.status, title: `${path}: ${test.fullName}` }));
+      const tests = assertionResults.map((test) => ({
+        status: test.status,
+        title: `${path}: ${test.fullName}`,
+      }));
+      // A file that does not load, or whose set-up fails: its tests count as skipped, so it must count itself.
+      if (status !== 'failed' || tests.some((test) => test.status === 'failed')) return tests;
+      return [...tests, { status, title: `${path}: ${message.split('\n', 1)[0] || 'set-up or clean-up'}` }];
     });
   } catch {
     return [];
@@ -105,7 +110,12 @@ async function run(name, command, args, environment) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', ...environment },
   });
-  const exitCode = await new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+  const exitCode = await new Promise((resolve) => {
+    child.once('close', (code, signal) => {
+      if (signal) process.stdout.write(`${command} was ended by ${signal}\n`);
+      resolve(code ?? 1);
+    });
+  });
   return { exitCode, seconds: Math.round((Date.now() - begun) / 1000) };
 }
 
