@@ -42,7 +42,7 @@ export class DavShell extends WebDAVServer {
 
   private async dispatch(context: DavContext): Promise<void> {
     const { request } = context;
-    const target = parseTarget(request.url ?? '/');
+    const target = parseTarget(request.url ?? '/', request.method);
     // Clients discover the server before they have credentials. The answer is the same everywhere, so it tells nothing.
     if (request.method === 'OPTIONS') return sendOptions(context);
     await this.authenticate(context);

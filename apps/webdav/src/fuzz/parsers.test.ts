@@ -53,7 +53,7 @@ const urls = fc.oneof(
 test('URLs are refused or become clean names', () => {
   fc.assert(
     fc.property(urls, (url) => {
-      accepted(() => parseTarget(url));
+      accepted(() => parseTarget(url, 'GET'));
       accepted(() => parseDestination(url, new Set(['a.example'])));
       const place = accepted(() => decodePath(url));
       for (const name of place?.names ?? []) {

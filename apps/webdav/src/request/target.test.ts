@@ -20,15 +20,15 @@ describe('parseTarget', () => {
     ['http://host:8081/dav/alice', ['alice'], false],
     ['HTTPS://host/dav/alice/?q', ['alice'], true],
   ])('%s is a place', (url, names, endsInSlash) => {
-    expect(parseTarget(url)).toEqual({ kind: 'place', names, endsInSlash });
+    expect(parseTarget(url, 'GET')).toEqual({ kind: 'place', names, endsInSlash });
   });
 
   test.each(['*', '/', '/?x', 'http://host', 'http://host/'])('%s is the server', (url) => {
-    expect(parseTarget(url)).toEqual({ kind: 'server' });
+    expect(parseTarget(url, 'OPTIONS')).toEqual({ kind: 'server' });
   });
 
   test.each(['/favicon.ico', '/davx/alice', '/DAV/alice', '/alice'])('%s is nothing here', (url) => {
-    expect(parseTarget(url)).toEqual({ kind: 'unknown' });
+    expect(parseTarget(url, 'GET')).toEqual({ kind: 'unknown' });
   });
 
   test.each([
@@ -55,6 +55,6 @@ describe('parseTarget', () => {
     ['no leading slash', 'dav/alice'],
     ['another scheme', 'ftp://host/dav/alice'],
   ])('refuses %s', (_what, url) => {
-    expect(() => parseTarget(url)).toThrow(expect.objectContaining({ status: 400 }));
+    expect(() => parseTarget(url, 'GET')).toThrow(expect.objectContaining({ status: 400 }));
   });
 });

@@ -21,10 +21,11 @@ const absoluteForm = /^https?:\/\/[^/?#]*/i;
 
 /**
  * Reads a request target in origin, absolute or asterisk form (RFC 9112 §3.2).
- * @throws HttpError 400 as {@link decodePath}
+ * @throws HttpError 400 as {@link decodePath}, and for `*` with another method than OPTIONS
  */
-export function parseTarget(rawUrl: string): Target {
-  if (rawUrl === '*') return { kind: 'server' };
+export function parseTarget(rawUrl: string, method: string | undefined): Target {
+  if (rawUrl === '*' && method === 'OPTIONS') return { kind: 'server' };
+  if (!rawUrl.startsWith('/') && !URL.canParse(rawUrl)) throw badRequest('This URL is malformed.');
   const withoutOrigin = rawUrl.startsWith('/') ? rawUrl : rawUrl.replace(absoluteForm, '');
   const query = withoutOrigin.indexOf('?');
   const path = decodePath(query < 0 ? withoutOrigin : withoutOrigin.slice(0, query));
