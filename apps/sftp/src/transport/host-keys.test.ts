@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadHostKeys } from './host-keys.js';
+import { generateReadable, loadHostKeys } from './host-keys.js';
 
 const knownKey = `-----BEGIN OPENSSH PRIVATE KEY-----
 b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW
@@ -60,4 +60,9 @@ test('prints fingerprints as OpenSSH does', () => {
   // Made with ssh-keygen; its fingerprint is what ssh-keygen -l says of it.
   writeFileSync(join(dir, 'ssh_host_ed25519_key'), knownKey, { mode: 0o600 });
   expect(load()[0]).toMatchObject({ algorithm: 'ssh-ed25519', fingerprint: knownFingerprint });
+});
+
+test('makes another key when the library cannot read its own', () => {
+  const made = ['not a key', knownKey, 'one too many'];
+  expect(generateReadable(() => ({ private: made.shift() ?? '' }))).toBe(knownKey);
 });

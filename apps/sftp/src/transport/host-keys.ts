@@ -64,7 +64,7 @@ function readKey(path: string, log: Log): string | undefined {
 function createKey(path: string, generate: () => { private: string }): string {
   const temporary = `${path}.${randomUUID()}`;
   try {
-    writeDurably(temporary, generate().private);
+    writeDurably(temporary, generateReadable(generate));
     linkSync(temporary, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -72,6 +72,14 @@ function createKey(path: string, generate: () => { private: string }): string {
     rmSync(temporary, { force: true });
   }
   return readFileSync(path, 'utf8');
+}
+
+/** ssh2 writes about one in three hundred ed25519 keys so that it cannot read them itself. */
+export function generateReadable(generate: () => { private: string }): string {
+  for (;;) {
+    const text = generate().private;
+    if (!(ssh2.utils.parseKey(text) instanceof Error)) return text;
+  }
 }
 
 function writeDurably(path: string, text: string): void {
