@@ -1,4 +1,4 @@
-import type { NodeId, UserId } from '../shared/ids.js';
+import type { LockRow } from '../nodes/index.js';
 
 export interface LockRequest {
   readonly shared: boolean;
@@ -10,20 +10,9 @@ export interface LockRequest {
   readonly timeoutSeconds: number;
 }
 
-export interface LockInfo {
-  /** An opaque URI, `urn:uuid:…`. */
-  readonly token: string;
-  /** The node that was locked: the one in question, or a folder above it. */
-  readonly nodeId: NodeId;
-  /** Path of that node. */
+/** A lock as callers are told of it, with the node that was locked: the one in question, or a folder above it. */
+export interface LockInfo extends LockRow {
+  /** Path of the locked node. */
   readonly rootPath: string;
   readonly rootKind: 'file' | 'folder';
-  readonly userId: UserId;
-  /** Login of the holder. */
-  readonly holder: string;
-  readonly shared: boolean;
-  readonly deep: boolean;
-  readonly ownerXml: string;
-  readonly timeoutSeconds: number;
-  readonly expiresAt: Date;
 }

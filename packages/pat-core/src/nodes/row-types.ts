@@ -5,9 +5,11 @@ export type BlobId = string & { readonly [blobIdBrand]: true };
 
 /** A lock as it stands on a node. */
 export interface LockRow {
+  /** An opaque URI, `urn:uuid:…`. */
   readonly token: string;
   readonly nodeId: NodeId;
   readonly userId: UserId;
+  /** Login of the holder. */
   readonly holder: string;
   readonly shared: boolean;
   readonly deep: boolean;
