@@ -16,7 +16,9 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Door } from '../shared/door.js';
 import type { NodeId, TokenId, UserId } from '../shared/ids.js';
+import type { Restriction } from '../shared/restriction.js';
 
 /** Text compared byte by byte: names sort the same on every database and case matters. */
 const name = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
@@ -36,6 +38,14 @@ export const users = pgTable('users', {
   disabledAt: instant('disabled_at'),
   /** How many bytes the files in the user's workspaces may have together; NULL: as many as fit. */
   quotaBytes: bigint('quota_bytes', { mode: 'number' }),
+  /** A service account has no password and lives by tokens alone. */
+  kind: text('kind', { enum: ['person', 'service'] })
+    .notNull()
+    .default('person'),
+  /** The administrator who answers for a service account; cannot be deleted while it has one. */
+  ownerId: uuid('owner_id')
+    .$type<UserId>()
+    .references((): AnyPgColumn => users.id),
 });
 
 /**
@@ -59,10 +69,30 @@ export const tokens = pgTable(
       .$type<UserId>()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    /** `access_token` and `credential` are exchanged from a token: their `parent_id`. */
+    kind: text('kind', { enum: ['pat', 'access_token', 'credential', 'ssh_key'] })
+      .notNull()
+      .default('pat'),
+    /** The token that this one rests on: it is good only while that is, and does no more. */
+    parentId: uuid('parent_id')
+      .$type<TokenId>()
+      .references((): AnyPgColumn => tokens.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
-    /** SHA-256 of the whole token text. */
-    secretHash: bytes('secret_hash').notNull().unique(),
+    /** SHA-256 of the whole token text, or of an SSH key's blob; NULL where there is no secret to find it by. */
+    secretHash: bytes('secret_hash').unique(),
+    /** An SSH key in the format of authorized_keys. */
+    publicKey: text('public_key'),
     scopes: text('scopes').array().notNull(),
+    /** Where it may be used; NULL: at all doors. */
+    doors: text('doors').array().$type<Door[]>(),
+    /** From where it may be used, as canonical CIDR; NULL: from everywhere. */
+    networks: text('networks').array(),
+    notBefore: instant('not_before'),
+    /** What it may not do although scopes and grants would allow it. */
+    restrictions: text('restrictions').array().$type<Restriction[]>().notNull().default([]),
+    /** How often it may authenticate; NULL: no limit, and `uses` is not counted. */
+    maxUses: integer('max_uses'),
+    uses: integer('uses').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     /** Hard limit. */
     expiresAt: instant('expires_at'),
@@ -71,9 +101,65 @@ export const tokens = pgTable(
     lastUsedAt: instant('last_used_at'),
     lastUsedDoor: text('last_used_door'),
     lastUsedAddress: text('last_used_address'),
+    lastUsedClient: text('last_used_client'),
     revokedAt: instant('revoked_at'),
+    /** The nearest threshold before the hard limit, in days, that was warned of. */
+    warnedDays: integer('warned_days'),
   },
-  (t) => [index('tokens_user').on(t.userId)],
+  (t) => [index('tokens_user').on(t.userId), index('tokens_parent').on(t.parentId)],
+);
+
+/** Secrets that a rotation replaced: good until `valid_until`, afterwards a sign of theft. */
+export const retiredSecrets = pgTable(
+  'retired_secrets',
+  {
+    secretHash: bytes('secret_hash').primaryKey(),
+    tokenId: uuid('token_id')
+      .$type<TokenId>()
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    validUntil: instant('valid_until').notNull(),
+    /** When its use after `valid_until` was reported: once is enough. */
+    reportedAt: instant('reported_at'),
+  },
+  (t) => [index('retired_secrets_token').on(t.tokenId)],
+);
+
+/** What administrators allow tokens to be: one row, there from the beginning. */
+export const policy = pgTable(
+  'policy',
+  {
+    id: boolean('id').primaryKey().default(true),
+    /** From creation to the hard limit. */
+    maxLifetimeSeconds: integer('max_lifetime_seconds'),
+    /** Longest sliding window. */
+    maxAutoRefreshSeconds: integer('max_auto_refresh_seconds'),
+    /** From creation to the hard limit that a sliding token then must have (OWASP ASVS 5.0, 10.4.8). */
+    autoRefreshCapSeconds: integer('auto_refresh_cap_seconds'),
+    neverExpiringAllowed: boolean('never_expiring_allowed').notNull().default(true),
+    scopeRequired: boolean('scope_required').notNull().default(false),
+    minting: text('minting', { enum: ['everybody', 'administrators'] })
+      .notNull()
+      .default('everybody'),
+    maxTokensPerUser: integer('max_tokens_per_user'),
+    sshKeysAllowed: boolean('ssh_keys_allowed').notNull().default(true),
+    updatedAt: instant('updated_at'),
+  },
+  (t) => [check('policy_one_row', sql`${t.id}`)],
+);
+
+/** Events that wait to be delivered to the webhook, written in the transaction of what they tell of. */
+export const webhookEvents = pgTable(
+  'webhook_events',
+  {
+    id: uuid('id').primaryKey(),
+    at: instant('at').notNull(),
+    type: text('type').notNull(),
+    data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: instant('next_attempt_at').notNull(),
+  },
+  (t) => [index('webhook_events_due').on(t.nextAttemptAt)],
 );
 
 /** What a file holds: small contents in the row, larger ones in the blob store. Rows never change. */

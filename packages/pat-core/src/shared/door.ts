@@ -6,4 +6,6 @@ export interface Origin {
   readonly door: Door;
   /** The client's IP address. */
   readonly address: string;
+  /** What the client calls itself (User-Agent, SSH software version), as it came; stored short and cleaned. */
+  readonly client?: string | undefined;
 }

@@ -35,7 +35,7 @@ interface CredentialRow {
 }
 
 const selectCredential = `
-  SELECT t.id, encode(substring(t.secret_hash FROM 1 FOR 8), 'hex') AS secret_id, t.scopes, t.created_at, t.expires_at,
+  SELECT t.id, coalesce(encode(substring(t.secret_hash FROM 1 FOR 8), 'hex'), '') AS secret_id, t.scopes, t.created_at, t.expires_at,
     t.auto_refresh_seconds, t.last_used_at, t.revoked_at, t.user_id, u.login, u.is_admin, u.disabled_at
   FROM tokens t JOIN users u ON u.id = t.user_id`;
 
