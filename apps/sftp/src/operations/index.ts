@@ -11,6 +11,7 @@ import * as attributes from './attributes.js';
 import * as checkFile from './check-file.js';
 import { copyData } from './copy-data.js';
 import * as folders from './folders.js';
+import * as freeSpace from './free-space.js';
 import { refuseLink } from './links.js';
 import * as names from './names.js';
 import * as openFile from './open-file.js';
@@ -50,8 +51,8 @@ const operations: { readonly [T in Request['type']]: Operation<T> } = {
   symlink: refuseLink,
   hardlink: refuseLink,
   'posix-rename': names.posixRename,
-  statvfs: serverFacts.statvfs,
-  fstatvfs: serverFacts.fstatvfs,
+  statvfs: freeSpace.statvfs,
+  fstatvfs: freeSpace.fstatvfs,
   fsync: openFile.fsync,
   lsetstat: attributes.setstat,
   limits: serverFacts.limits,

@@ -434,6 +434,26 @@ describe('extensions', () => {
     expect(await other.status({ type: 'statvfs', path: 'absent' })).toBe(NO_SUCH_FILE);
   });
 
+  test("statvfs gives the owner's quota, and no more room than the storage has", async () => {
+    await door.platform.admin.updateUser('system', me.user.login, { quotaBytes: 4096 * 100 });
+    await me.prepare('file', 'x'.repeat(4096 * 30));
+    const shown = { blocks: 100n, freeBlocks: 70n, availableBlocks: 70n };
+    for (const path of ['.', 'file', '/']) {
+      expect(decodeStatvfs(await session.extended({ type: 'statvfs', path }))).toMatchObject(shown);
+    }
+    const present = await session.open('file', READ);
+    const unsaved = await session.open('unsaved', WRITE | CREATE);
+    for (const handle of [present, unsaved]) {
+      expect(decodeStatvfs(await session.extended({ type: 'fstatvfs', handle }))).toMatchObject(shown);
+    }
+    const small = await door.another({
+      storageCapacity: async () => ({ totalBytes: 4096 * 1000, freeBytes: 4096 * 3 }),
+    });
+    const other = await small.session({ user: me.user });
+    const statvfs = decodeStatvfs(await other.extended({ type: 'statvfs', path: '.' }));
+    expect(statvfs).toMatchObject({ blocks: 100n, freeBlocks: 3n });
+  });
+
   test('limits are those that hold', async () => {
     const limits = decodeLimits(await session.extended({ type: 'limits' }));
     expect(limits).toEqual({

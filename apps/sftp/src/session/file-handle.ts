@@ -51,6 +51,11 @@ export class FileHandle {
     return this.#copy ? this.#copy.node?.id : this.#stable?.nodeId;
   }
 
+  /** Where the file will be that this handle writes. */
+  get copyPath(): string | undefined {
+    return this.#copy?.path;
+  }
+
   /** The bytes as they are now for this handle. */
   async content(): Promise<Content> {
     const copy = this.#liveCopy();
