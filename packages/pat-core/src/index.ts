@@ -7,7 +7,7 @@ export type * from './locks/types.js';
 export { openPlatform, type Platform, type PlatformConfig, type PlatformOptions } from './platform.js';
 export { formatScopes, type Permission } from './scopes/index.js';
 export { type Clock, systemClock } from './shared/clock.js';
-export { type ErrorCode, errorCodes, isPatError, PatError } from './shared/errors.js';
+export { type BlockingLock, type ErrorCode, errorCodes, isPatError, PatError } from './shared/errors.js';
 export type { NodeId, TokenId, UserId } from './shared/ids.js';
 export { isUuid } from './shared/ids.js';
 export { joinPath, normalizeName, splitPath } from './shared/paths.js';

@@ -2,21 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { StoredContent } from '../blobs/index.js';
 import type { GuardScope, NodeTarget } from '../guard/index.js';
 import {
-  conflictingLock,
+  conflictingLocks,
   deleteLocks,
   extendLock,
   findLocksBelow,
   insertLock,
+  lockedBy,
+  lockInfo,
   locksCovering,
   serializeLocking,
 } from '../locks/index.js';
 import type { LockRequest } from '../locks/types.js';
-import type { BlobId, LockRow } from '../nodes/index.js';
+import type { BlobId, ChainNode, LockRow } from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
 import type { FilesDependencies } from './dependencies.js';
-import { lockInfo } from './lock-info.js';
 import type { Conditions, Files, NodeRef } from './types.js';
 import { newNodeAt } from './write.js';
 
@@ -24,7 +25,9 @@ const maxTimeoutSeconds = 24 * 60 * 60;
 const emptyContent: StoredContent = { sizeBytes: 0, content: Buffer.alloc(0) };
 
 /** The part of {@link Files} that locks. */
-export function lockingFiles({ guard }: FilesDependencies): Pick<Files, 'lock' | 'refreshLock' | 'unlock'> {
+export function lockingFiles({
+  guard,
+}: FilesDependencies): Pick<Files, 'lock' | 'refreshLock' | 'unlock' | 'ownLocks'> {
   return {
     lock(principal, ref, request, options = {}) {
       return guard.change(principal, 'lock', async (scope) => {
@@ -69,7 +72,21 @@ export function lockingFiles({ guard }: FilesDependencies): Pick<Files, 'lock' |
         return { record: recordOf(target, { release: true }), apply: () => deleteLocks(scope.db, [token]) };
       });
     },
+
+    ownLocks(principal, ref) {
+      return guard.ask(principal, 'lock', async (scope) => {
+        const { chain, missing } = await scope.resolve(ref, true);
+        const covering = missing.length === 0 ? locksCovering(chain) : chain.flatMap(deepLocks);
+        return covering
+          .filter((lock) => lock.userId === principal.userId)
+          .map((lock) => lockInfo(lock, chain));
+      });
+    },
   };
+}
+
+function deepLocks({ locks }: ChainNode): LockRow[] {
+  return locks.filter((lock) => lock.deep);
 }
 
 async function coveringLock(scope: GuardScope, ref: NodeRef, token: string) {
@@ -98,9 +115,12 @@ async function existingOrNew(
 async function lockFor(scope: GuardScope, target: NodeTarget, request: LockRequest): Promise<LockRow> {
   const { node, chain } = target;
   const below =
-    request.deep && node.kind === 'folder' ? await findLocksBelow(scope.db, node.id, scope.now) : [];
-  const conflict = conflictingLock([...locksCovering(chain), ...below], request);
-  if (conflict) throw new PatError('locked', `It is locked by ${conflict.holder}.`);
+    request.deep && node.kind === 'folder'
+      ? await findLocksBelow(scope.db, { id: node.id, path: target.info.path }, scope.now)
+      : [];
+  const covering = locksCovering(chain).map((lock) => lockInfo(lock, chain));
+  const conflicts = conflictingLocks([...covering, ...below], request);
+  if (conflicts.length > 0) throw lockedBy(conflicts);
   const { userId, login } = scope.principal;
   const timeoutSeconds = boundTimeout(request.timeoutSeconds);
   return {

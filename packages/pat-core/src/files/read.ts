@@ -1,12 +1,10 @@
 import type { Principal } from '../auth/types.js';
-import type { ContentReader } from '../blobs/index.js';
-import { type GuardScope, infoOf, type NodeTarget, type Target } from '../guard/index.js';
-import { locksCovering } from '../locks/index.js';
+import type { ContentReader, StoredContent } from '../blobs/index.js';
+import { type FileTarget, type GuardScope, infoOf, type Target } from '../guard/index.js';
+import { lockInfo, locksCovering } from '../locks/index.js';
 import {
-  type BlobId,
   type ChainNode,
   type ChildRow,
-  findBlob,
   findProperties,
   listChildren,
   usedBytes,
@@ -17,7 +15,6 @@ import type { NodeId } from '../shared/ids.js';
 import { joinPath } from '../shared/paths.js';
 import type { FilesDependencies } from './dependencies.js';
 import { Lease } from './lease.js';
-import { lockInfo } from './lock-info.js';
 import { LeasedFile } from './open-file.js';
 import type { Files, ListEntry, ListOptions, NodeRef } from './types.js';
 
@@ -78,8 +75,9 @@ export function readingFiles(
     },
 
     async open(principal, ref) {
-      const look = () => guard.ask(principal, 'read', (scope) => seeFile(scope, ref));
-      const { target, reader } = await openContent(look);
+      const { target, reader } = await openContent(() =>
+        guard.ask(principal, 'read', (scope) => scope.file(ref)),
+      );
       const { info } = target;
       guard.recordRead(principal, { operation: 'read', nodeId: info.id, path: info.path });
       const id = target.node.id;
@@ -91,19 +89,18 @@ export function readingFiles(
   };
 
   /** A content that is replaced and collected between the look and the opening is looked for again. */
-  async function openContent(look: () => Promise<NodeTarget & { blobId: BlobId }>) {
+  async function openContent(look: () => Promise<FileTarget>) {
     for (let attempt = 1; ; attempt++) {
       const target = await look();
-      const reader = await openBlob(target.blobId);
+      const reader = await openIfThere(target.content);
       if (reader) return { target, reader };
       if (attempt === 5) throw new PatError('internal', 'The content of this file is missing.');
     }
   }
 
-  async function openBlob(id: BlobId): Promise<ContentReader | undefined> {
-    const stored = await findBlob(db, id);
+  async function openIfThere(content: StoredContent): Promise<ContentReader | undefined> {
     try {
-      return stored && (await contents.reader(stored));
+      return await contents.reader(content);
     } catch (error) {
       if (isPatError(error, 'not_found')) return undefined;
       throw error;
@@ -115,13 +112,6 @@ async function seeFolder(scope: GuardScope, ref: NodeRef, { details }: ListOptio
   const target = await scope.see(ref, 'list', details ?? false);
   if (target.info.kind !== 'folder') throw new PatError('not_a_folder', 'It is a file, not a folder.');
   return target;
-}
-
-async function seeFile(scope: GuardScope, ref: NodeRef): Promise<NodeTarget & { blobId: BlobId }> {
-  const target = await scope.node(ref, 'read');
-  const { blobId } = target.node;
-  if (!blobId) throw new PatError('is_a_folder', 'It is a folder, not a file.');
-  return { ...target, blobId };
 }
 
 function childrenRequest(

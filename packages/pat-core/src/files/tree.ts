@@ -74,7 +74,7 @@ async function move(
   refuseReplacingAbove(source, place);
   const self = place.existing?.node.id === source.node.id;
   const replaced = place.existing && !self ? await removable(scope, place.existing, options) : undefined;
-  const below = await findLocksBelow(scope.db, source.node.id, scope.now);
+  const below = await findLocksBelow(scope.db, { id: source.node.id, path: source.info.path }, scope.now);
   const node = infoOf({ ...source.node, name: place.name }, place.path, place.right);
   return {
     record: { operation: 'move', nodeId: source.node.id, path: source.info.path, detail: { to: place.path } },

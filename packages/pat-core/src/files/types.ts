@@ -245,7 +245,7 @@ export interface Files {
 
   /**
    * Locks a node; where there is none, creates an empty file and locks that (RFC 4918 §7.3).
-   * @throws locked when another lock stands against it
+   * @throws locked when other locks stand against it; `blockedBy` names them
    */
   lock(
     principal: Principal,
@@ -256,6 +256,12 @@ export interface Files {
 
   /** Starts a held lock's time again. @throws precondition_failed when the token is no lock of this caller that covers the node */
   refreshLock(principal: Principal, ref: NodeRef, token: string, timeoutSeconds: number): Promise<LockInfo>;
+
+  /**
+   * The caller's own locks that cover a place, also where the caller sees nothing; of a name that is free, those above that will
+   * cover it.
+   */
+  ownLocks(principal: Principal, ref: NodeRef): Promise<LockInfo[]>;
 
   /** @throws conflict when the token is no lock that covers the node, forbidden when another user holds it */
   unlock(principal: Principal, ref: NodeRef, token: string): Promise<void>;

@@ -1,8 +1,16 @@
 import type { Principal } from '../auth/types.js';
+import type { StoredContent } from '../blobs/index.js';
 import type { Database } from '../db/index.js';
 import type { Conditions, NodeInfo, NodeRef } from '../files/types.js';
-import { blockingLock, findLocksBelow, locksCovering } from '../locks/index.js';
-import { type ChainNode, type Resolution, resolve } from '../nodes/index.js';
+import {
+  blockingLocks,
+  findLocksBelow,
+  type LockInfo,
+  lockedBy,
+  lockInfo,
+  locksCovering,
+} from '../locks/index.js';
+import { type ChainNode, type Extra, type Resolution, resolve } from '../nodes/index.js';
 import {
   type Access,
   decide,
@@ -28,6 +36,11 @@ export interface Target {
 /** A target that is not the root. */
 export interface NodeTarget extends Target {
   readonly node: ChainNode;
+}
+
+/** A file whose content the caller may read. */
+export interface FileTarget extends NodeTarget {
+  readonly content: StoredContent;
 }
 
 /** A name in a folder that the guard let an operation put something at, and what is there now for this caller. */
@@ -68,18 +81,27 @@ export class GuardScope {
 
   /** Anything that can be seen, the root included. */
   async see(ref: NodeRef, operation: 'stat' | 'list', withLocks = false): Promise<Target> {
-    const resolution = await this.resolve(ref, withLocks);
+    const resolution = await this.resolve(ref, withLocks ? 'locks' : 'nothing');
     return this.#admit(ref, resolution, operation);
   }
 
   /** A node, for an operation on the node itself. */
   async node(ref: NodeRef, operation: OperationName, conditions?: Conditions): Promise<NodeTarget> {
     const changes = mayWrite(operations[operation].needs);
-    const resolution = await this.resolve(ref, changes);
+    const resolution = await this.resolve(ref, changes ? 'locks' : 'nothing');
     const target = this.#admitNode(ref, resolution, operation);
     if (changes && operation !== 'lock') this.checkLocks(target.chain, conditions);
     if (conditions) this.expect(conditions, target.info);
     return target;
+  }
+
+  /** A file with its content, for reading. @throws is_a_folder */
+  async file(ref: NodeRef): Promise<FileTarget> {
+    const resolution = await this.resolve(ref, 'content');
+    const target = this.#admitNode(ref, resolution, 'read');
+    const { content } = resolution;
+    if (!content) throw new PatError('is_a_folder', 'It is a folder, not a file.');
+    return { ...target, content };
   }
 
   /**
@@ -88,7 +110,7 @@ export class GuardScope {
    */
   async place(path: string, onExisting: OperationName, conditions?: Conditions): Promise<Place> {
     const ref = { path };
-    const resolution = await this.resolve(ref, true);
+    const resolution = await this.resolve(ref, 'locks');
     const place = this.#placeIn(ref, resolution, onExisting);
     if (!place.existing) this.checkLocks(place.parentChain, conditions);
     else if (onExisting !== 'lock') this.checkLocks(place.existing.chain, conditions);
@@ -98,14 +120,16 @@ export class GuardScope {
 
   /** Refuses when a lock that the caller does not hold protects the last node of the chain. @throws locked */
   checkLocks(chain: readonly ChainNode[], conditions: Conditions | undefined): void {
-    this.#refuseLocked(locksCovering(chain), conditions);
+    const locks = locksCovering(chain).map((lock) => lockInfo(lock, chain));
+    this.#refuseLocked(locks, conditions);
   }
 
   /** The same for everything below a node and for its place in its folder: what moving or deleting it touches. @throws locked */
   async checkSubtreeLocks(target: NodeTarget, conditions: Conditions | undefined): Promise<void> {
     this.checkLocks(target.chain.slice(0, -1), conditions);
     if (target.node.kind === 'folder') {
-      this.#refuseLocked(await findLocksBelow(this.db, target.node.id, this.now), conditions);
+      const folder = { id: target.node.id, path: target.info.path };
+      this.#refuseLocked(await findLocksBelow(this.db, folder, this.now), conditions);
     }
   }
 
@@ -117,10 +141,10 @@ export class GuardScope {
   }
 
   /** @throws unauthenticated when the token is no longer good */
-  async resolve(ref: NodeRef, withLocks: boolean): Promise<Resolution> {
+  async resolve(ref: NodeRef, extra: Extra): Promise<Resolution> {
     const claimed = this.#principal;
     const resolveFor = ({ userId, scopes }: Principal) =>
-      resolve(this.db, { ref, userId, scopes, now: this.now, withLocks });
+      resolve(this.db, { ref, userId, scopes, now: this.now, extra });
     const [resolution, current] = await Promise.all([resolveFor(claimed), this.verified]);
     this.#principal = current;
     return sameScopes(claimed.scopes, current.scopes) ? resolution : resolveFor(current);
@@ -172,11 +196,12 @@ export class GuardScope {
     return allowed || seen ? this.#admitNode(ref, resolution, onExisting) : undefined;
   }
 
-  #refuseLocked(locks: Parameters<typeof blockingLock>[0], conditions: Conditions | undefined): void {
+  #refuseLocked(locks: readonly LockInfo[], conditions: Conditions | undefined): void {
+    if (locks.length === 0) return;
     const { userId, origin } = this.principal;
     const lockTokens = origin.door === 'webdav' ? (conditions?.lockTokens ?? new Set<string>()) : undefined;
-    const lock = blockingLock(locks, { userId, lockTokens });
-    if (lock) throw new PatError('locked', `It is locked by ${lock.holder}.`);
+    const blocking = blockingLocks(locks, { userId, lockTokens });
+    if (blocking.length > 0) throw lockedBy(blocking);
   }
 
   #denied(

@@ -19,22 +19,22 @@ export function locksCovering(chain: readonly ChainNode[]): LockRow[] {
 }
 
 /**
- * The first of `locks` that `holder` does not pass. On a node with several shared locks, holding one of them is enough
+ * Those of `locks` that `holder` does not pass. On a node with several shared locks, holding one of them is enough
  * (RFC 4918 §6.2).
  */
-export function blockingLock(locks: readonly LockRow[], holder: LockHolder): LockRow | undefined {
+export function blockingLocks<Lock extends LockRow>(locks: readonly Lock[], holder: LockHolder): Lock[] {
   const passed = new Set(locks.filter((lock) => holds(holder, lock)).map((lock) => lock.nodeId));
-  return locks.find((lock) => !passed.has(lock.nodeId));
+  return locks.filter((lock) => !passed.has(lock.nodeId));
 }
 
 function holds({ userId, lockTokens }: LockHolder, lock: LockRow): boolean {
   return lock.userId === userId && (lockTokens === undefined || lockTokens.has(lock.token));
 }
 
-/** The first of `locks` that a new lock cannot stand beside: exclusive ones always, shared ones when the new one is exclusive. */
-export function conflictingLock(
-  locks: readonly LockRow[],
-  request: { shared: boolean },
-): LockRow | undefined {
-  return locks.find((lock) => !(lock.shared && request.shared));
+/** Those of `locks` that a new lock cannot stand beside: exclusive ones always, shared ones when the new one is exclusive. */
+export function conflictingLocks<Lock extends LockRow>(
+  locks: readonly Lock[],
+  request: { readonly shared: boolean },
+): Lock[] {
+  return locks.filter((lock) => !(lock.shared && request.shared));
 }

@@ -1,4 +1,5 @@
-export { blockingLock, conflictingLock, type LockHolder, locksCovering } from './cover.js';
+export { blockingLocks, conflictingLocks, type LockHolder, locksCovering } from './cover.js';
+export { lockedBy, lockInfo } from './lock-info.js';
 export {
   deleteExpiredLocks,
   deleteLocks,

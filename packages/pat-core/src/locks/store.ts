@@ -1,25 +1,40 @@
 import type { Database } from '../db/index.js';
 import type { LockRow } from '../nodes/index.js';
 import type { NodeId } from '../shared/ids.js';
+import type { LockInfo } from './types.js';
 
 const columns = `l.token, l.node_id AS "nodeId", l.user_id AS "userId", u.login AS holder, l.shared, l.deep,
   l.owner_xml AS "ownerXml", l.timeout_seconds AS "timeoutSeconds", l.expires_at AS "expiresAt"`;
 
 type Row = Omit<LockRow, 'expiresAt'> & { expiresAt: string };
 
-/** Live locks on nodes below `id` (not on itself); costs by the number of live locks, not by the size of the tree. */
-export async function findLocksBelow(db: Database, id: NodeId, now: number): Promise<LockRow[]> {
-  const rows = await db.rows<Row>(
+/**
+ * Live locks on nodes below `folder` (not on itself), by path; costs by the number of live locks, not by the size of the tree.
+ * @param folder with its path, which those of the locks begin with
+ */
+export async function findLocksBelow(
+  db: Database,
+  folder: { readonly id: NodeId; readonly path: string },
+  now: number,
+): Promise<LockInfo[]> {
+  const rows = await db.rows<Row & { names: string[]; rootKind: 'file' | 'folder' }>(
     `WITH RECURSIVE up AS (
-       SELECT l.token, n.parent_id FROM locks l JOIN nodes n ON n.id = l.node_id WHERE l.expires_at > $2::timestamptz
+       SELECT l.token, n.parent_id, n.kind, ARRAY[n.name::text] AS names
+       FROM locks l JOIN nodes n ON n.id = l.node_id WHERE l.expires_at > $2::timestamptz
        UNION ALL
-       SELECT up.token, n.parent_id FROM up JOIN nodes n ON n.id = up.parent_id WHERE up.parent_id <> $1::uuid
+       SELECT up.token, n.parent_id, up.kind, n.name::text || up.names
+       FROM up JOIN nodes n ON n.id = up.parent_id WHERE up.parent_id <> $1::uuid
      )
-     SELECT ${columns} FROM locks l JOIN users u ON u.id = l.user_id
-     WHERE l.token IN (SELECT token FROM up WHERE parent_id = $1::uuid)`,
-    [id, new Date(now).toISOString()],
+     SELECT ${columns}, up.names, up.kind AS "rootKind"
+     FROM up JOIN locks l ON l.token = up.token JOIN users u ON u.id = l.user_id
+     WHERE up.parent_id = $1::uuid ORDER BY up.names`,
+    [folder.id, new Date(now).toISOString()],
   );
-  return rows.map((row) => ({ ...row, expiresAt: new Date(row.expiresAt) }));
+  return rows.map(({ names, ...row }) => ({
+    ...row,
+    expiresAt: new Date(row.expiresAt),
+    rootPath: [folder.path, ...names].join('/'),
+  }));
 }
 
 /** Only one lock is taken at a time, so that two cannot be granted against each other. Held to the end of the transaction. */

@@ -29,19 +29,30 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** A lock that stands in the way, by the node that was locked. */
+export interface BlockingLock {
+  readonly path: string;
+  readonly kind: 'file' | 'folder';
+  /** Login of who holds it. */
+  readonly holder: string;
+}
+
 /**
  * The only error that leaves the core on purpose. `message` may be shown to the caller: it names no secret and
  * nothing the caller may not see. `cause` is for the log.
  */
 export class PatError extends Error {
   override readonly name = 'PatError';
+  /** With `locked`: every lock in the way; otherwise empty. */
+  readonly blockedBy: readonly BlockingLock[];
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: { cause?: unknown },
+    options: { cause?: unknown; blockedBy?: readonly BlockingLock[] } = {},
   ) {
-    super(message, options);
+    super(message, 'cause' in options ? { cause: options.cause } : {});
+    this.blockedBy = options.blockedBy ?? [];
   }
 }
 
