@@ -69,8 +69,11 @@ export const tokens = pgTable(
       .$type<UserId>()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** `access_token` and `credential` are exchanged from a token: their `parent_id`. */
-    kind: text('kind', { enum: ['pat', 'access_token', 'credential', 'ssh_key'] })
+    /**
+     * `access_token` and `credential` are exchanged from a token: their `parent_id`. `session` is a sign-in to the console, `external` a
+     * token of a trusted provider while it lasts.
+     */
+    kind: text('kind', { enum: ['pat', 'access_token', 'credential', 'ssh_key', 'session', 'external'] })
       .notNull()
       .default('pat'),
     /** The token that this one rests on: it is good only while that is, and does no more. */
@@ -78,6 +81,10 @@ export const tokens = pgTable(
       .$type<TokenId>()
       .references((): AnyPgColumn => tokens.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
+    /** The exchanged token whose exchange made this one: it ends with it. */
+    exchangedFrom: uuid('exchanged_from')
+      .$type<TokenId>()
+      .references((): AnyPgColumn => tokens.id, { onDelete: 'cascade' }),
     /** SHA-256 of the whole token text, or of an SSH key's blob; NULL where there is no secret to find it by. */
     secretHash: bytes('secret_hash').unique(),
     /** An SSH key in the format of authorized_keys. */
@@ -106,8 +113,40 @@ export const tokens = pgTable(
     /** The nearest threshold before the hard limit, in days, that was warned of. */
     warnedDays: integer('warned_days'),
   },
-  (t) => [index('tokens_user').on(t.userId), index('tokens_parent').on(t.parentId)],
+  (t) => [
+    index('tokens_user').on(t.userId),
+    index('tokens_parent').on(t.parentId),
+    index('tokens_exchanged_from').on(t.exchangedFrom),
+  ],
 );
+
+/** Who a person is elsewhere: at an identity provider, under the name that never changes there. */
+export const identities = pgTable(
+  'identities',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    userId: uuid('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.issuer, t.subject] }), index('identities_user').on(t.userId)],
+);
+
+/** What access tokens are signed with. */
+export const signingKeys = pgTable('signing_keys', {
+  /** The `kid`. */
+  id: uuid('id').primaryKey(),
+  /** JWK (RFC 7517). */
+  publicKey: jsonb('public_key').$type<Record<string, unknown>>().notNull(),
+  /** PKCS #8, encrypted with the key file of the data directory. */
+  sealedPrivateKey: bytes('sealed_private_key').notNull(),
+  createdAt: instant('created_at').notNull(),
+  /** Signs no more; published until all it has signed is expired. */
+  retiredAt: instant('retired_at'),
+});
 
 /** Secrets that a rotation replaced: good until `valid_until`, afterwards a sign of theft. */
 export const retiredSecrets = pgTable(
