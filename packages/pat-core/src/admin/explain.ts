@@ -19,7 +19,7 @@ export function explaining(gate: Gate, { db, clock }: AdminDependencies): Pick<A
         const token = describeToken(await findFor(db, caller, tokenId), now);
         const scopes = parseScopes(token.scopes);
         const { userId, login } = token;
-        const resolution = await resolve(db, { ref, userId, scopes, now, withLocks: false });
+        const resolution = await resolve(db, { ref, userId, scopes, now });
         const { decision, reason, chain } = explainDecision(scopes, resolution, operation);
         const hidden = !decision.allowed && decision.code !== 'forbidden';
         if (hidden && !isAdministrator(caller)) return nothingThere;

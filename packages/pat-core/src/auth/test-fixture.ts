@@ -71,6 +71,10 @@ export class ObservedDatabase implements OpenDatabase {
     }
   }
 
+  lookup<Row>(text: string, parameters: readonly unknown[]): Promise<Row[]> {
+    return this.rows(text, parameters);
+  }
+
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
     return this.db.transaction(work);
   }

@@ -20,9 +20,11 @@ const asText = { parsers: { [types.TIMESTAMPTZ]: (value: string) => value } };
 export async function openEmbedded(options: PGliteOptions, onQuery?: QueryListener): Promise<OpenDatabase> {
   const client = await PGlite.create(options);
   for (const [name, value] of Object.entries(sessionSettings)) await client.exec(`SET ${name} = ${value}`);
+  const rows = rowsOf(client, onQuery);
   return {
     orm: translateErrors(drizzle(client, drizzleOptions(onQuery))),
-    rows: rowsOf(client, onQuery),
+    rows,
+    lookup: rows,
     transaction: (work) =>
       client.transaction((tx) => work(transactionOn(tx, onQuery))).catch(rethrow) as never,
     kind: 'embedded',
@@ -37,12 +39,14 @@ let savepoints = 0;
 
 function transactionOn(tx: Transaction, onQuery?: QueryListener): Database {
   let orm: Orm | undefined;
+  const rows = rowsOf(tx, onQuery);
   const database: Database = {
     get orm() {
       orm ??= translateErrors(drizzle(tx as unknown as PGlite, drizzleOptions(onQuery)));
       return orm;
     },
-    rows: rowsOf(tx, onQuery),
+    rows,
+    lookup: rows,
     async transaction(work) {
       const name = `patio_${++savepoints}`;
       await tx.exec(`SAVEPOINT ${name}`);

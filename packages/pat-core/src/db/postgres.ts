@@ -5,19 +5,18 @@ import { drizzleOptions, type Orm, type QueryListener, rethrow, translateErrors 
 import { sessionSettings } from './session-settings.js';
 
 const maxConnections = 12;
+const connectTimeoutSeconds = 10;
+const closeTimeoutSeconds = 5;
 
 /** Opens a pool on a PostgreSQL server; connects on first use. `onQuery` is told the text of each statement. */
 export function openPostgres(url: string, onQuery?: QueryListener): OpenDatabase {
-  const client = postgres(url, {
-    max: maxConnections,
-    connect_timeout: 10,
-    onnotice: () => {},
-    connection: { application_name: 'patio', ...sessionSettings },
-  });
+  const client = connect(url, maxConnections);
+  const lookups = connect(url, 1);
   const orm = translateErrors(drizzle(client, drizzleOptions(onQuery)));
   return {
     orm,
     rows: rowsOf(client, onQuery),
+    lookup: rowsOf(lookups, onQuery),
     transaction: (work) =>
       client.begin((tx) => work(transactionOn(tx, client.options, onQuery))).catch(rethrow) as never,
     kind: 'postgresql',
@@ -25,14 +24,26 @@ export function openPostgres(url: string, onQuery?: QueryListener): OpenDatabase
       const { unlisten } = await client.listen(channel, onMessage, onSubscribed);
       return unlisten;
     },
-    close: () => client.end({ timeout: 5 }),
+    async close() {
+      await Promise.all([client, lookups].map((pool) => pool.end({ timeout: closeTimeoutSeconds })));
+    },
   };
+}
+
+function connect(url: string, max: number): postgres.Sql {
+  return postgres(url, {
+    max,
+    connect_timeout: connectTimeoutSeconds,
+    onnotice: () => {},
+    connection: { application_name: 'patio', ...sessionSettings },
+  });
 }
 
 type Options = postgres.Sql['options'];
 
 function transactionOn(tx: postgres.TransactionSql, options: Options, onQuery?: QueryListener): Database {
   let orm: Orm | undefined;
+  const rows = rowsOf(tx, onQuery);
   return {
     /** Made only when asked for: most transactions are hand-written statements. Drizzle wants the client's options on it. */
     get orm() {
@@ -41,7 +52,8 @@ function transactionOn(tx: postgres.TransactionSql, options: Options, onQuery?: 
       );
       return orm;
     },
-    rows: rowsOf(tx, onQuery),
+    rows,
+    lookup: rows,
     transaction: (work) =>
       tx.savepoint((inner) => work(transactionOn(inner, options, onQuery))).catch(rethrow) as never,
   };

@@ -75,7 +75,7 @@ export function lockingFiles({
 
     ownLocks(principal, ref) {
       return guard.ask(principal, 'lock', async (scope) => {
-        const { chain, missing } = await scope.resolve(ref, true);
+        const { chain, missing } = await scope.resolve(ref, 'locks');
         const covering = missing.length === 0 ? locksCovering(chain) : chain.flatMap(deepLocks);
         return covering
           .filter((lock) => lock.userId === principal.userId)

@@ -2,13 +2,7 @@ import type { Principal } from '../auth/types.js';
 import type { ContentReader, StoredContent } from '../blobs/index.js';
 import { type FileTarget, type GuardScope, infoOf, type Target } from '../guard/index.js';
 import { lockInfo, locksCovering } from '../locks/index.js';
-import {
-  type ChainNode,
-  type ChildRow,
-  findProperties,
-  listChildren,
-  usedBytes,
-} from '../nodes/index.js';
+import { type ChainNode, type ChildRow, findProperties, listChildren, usedBytes } from '../nodes/index.js';
 import { intersect, rights, union } from '../scopes/index.js';
 import { isPatError, PatError } from '../shared/errors.js';
 import type { NodeId } from '../shared/ids.js';

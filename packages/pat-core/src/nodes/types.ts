@@ -1,3 +1,4 @@
+import type { StoredContent } from '../blobs/index.js';
 import type { Right } from '../scopes/index.js';
 import type { NodeId, UserId } from '../shared/ids.js';
 import type { BlobId, LockRow } from './row-types.js';
@@ -42,4 +43,6 @@ export interface Resolution {
    * the chain itself gives no right to read.
    */
   readonly ascents: readonly Ascent[];
+  /** The content of a file, when it was asked for. */
+  readonly content?: StoredContent | undefined;
 }

@@ -10,7 +10,6 @@ export async function reaches(db: Database, userId: UserId, nodeId: NodeId): Pro
     userId,
     scopes: undefined,
     now: 0,
-    withLocks: false,
   });
   const { allowed, access } = decide(undefined, resolution, 'stat');
   return allowed || access.right !== 0;

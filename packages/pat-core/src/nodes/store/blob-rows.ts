@@ -2,7 +2,8 @@ import type { BlobKey, StoredContent } from '../../blobs/index.js';
 import type { Database } from '../../db/index.js';
 import type { BlobId } from '../types.js';
 
-interface BlobRow {
+/** Where a content is, as statements return it. */
+export interface BlobColumns {
   size_bytes: string | number;
   content: Uint8Array | null;
   store_key: BlobKey | null;
@@ -10,14 +11,27 @@ interface BlobRow {
 
 /** undefined when it has been collected since. */
 export async function findBlob(db: Database, id: BlobId): Promise<StoredContent | undefined> {
-  const [row] = await db.rows<BlobRow>('SELECT size_bytes, content, store_key FROM blobs WHERE id = $1', [
-    id,
-  ]);
-  if (!row) return undefined;
-  const sizeBytes = Number(row.size_bytes);
-  if (row.store_key) return { sizeBytes, storeKey: row.store_key };
-  const content = row.content ?? new Uint8Array();
-  return { sizeBytes, content: Buffer.from(content.buffer, content.byteOffset, content.byteLength) };
+  const [row] = await db.lookup<BlobColumns>(
+    'SELECT size_bytes, content, store_key FROM blobs WHERE id = $1',
+    [id],
+  );
+  return row && toStoredContent(row);
+}
+
+/** undefined when the row has no content: it is a folder's. */
+export function toStoredContent({
+  size_bytes,
+  content,
+  store_key: storeKey,
+}: BlobColumns): StoredContent | undefined {
+  const sizeBytes = Number(size_bytes);
+  if (storeKey) return { sizeBytes, storeKey };
+  return content
+    ? {
+        sizeBytes,
+        content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+      }
+    : undefined;
 }
 
 /**

@@ -3,15 +3,13 @@ import { type Right, rights, type TokenScopes } from '../../scopes/index.js';
 import { isUuid, type NodeId, type UserId } from '../../shared/ids.js';
 import { splitPath } from '../../shared/paths.js';
 import type { Ascent, Resolution } from '../types.js';
-import {
-  resolveById,
-  resolveByIdWithLocks,
-  resolveByPath,
-  resolveByPathWithLocks,
-} from './resolve-statements.js';
+import { type BlobColumns, toStoredContent } from './blob-rows.js';
+import { type Extra, resolveById, resolveByPath } from './resolve-statements.js';
 import { type NodeRow, toChainNode, toRight, trashId } from './rows.js';
 
-interface ResolvedRow extends NodeRow {
+export type { Extra };
+
+interface ResolvedRow extends NodeRow, BlobColumns {
   /** The grant or scope that a row of an ascent belongs to; null for the rows of the chain. */
   seed: NodeId | null;
 }
@@ -22,31 +20,33 @@ export interface ResolveRequest {
   readonly userId: UserId;
   readonly scopes: TokenScopes | undefined;
   readonly now: number;
-  readonly withLocks: boolean;
+  /** What to read beside the nodes: locks on all of them, or the content of the last one. */
+  readonly extra?: Extra;
 }
 
 /** Reads all that a decision about a path or id needs, in one query. @throws invalid_name */
 export async function resolve(db: Database, request: ResolveRequest): Promise<Resolution> {
-  const { ref, userId, scopes, now, withLocks } = request;
+  const { ref, userId, scopes, now, extra = 'nothing' } = request;
   const names = 'path' in ref ? splitPath(ref.path) : undefined;
   if (!names && !isUuid((ref as { id: NodeId }).id)) return { chain: [], missing: [''], ascents: [] };
-  const [statement, withLocksStatement] = names
-    ? [resolveByPath, resolveByPathWithLocks]
-    : [resolveById, resolveByIdWithLocks];
-  const rows = await db.rows<ResolvedRow>(withLocks ? withLocksStatement : statement, [
+  const statement = (names ? resolveByPath : resolveById)[extra];
+  const rows = await db.lookup<ResolvedRow>(statement, [
     names ?? (ref as { id: NodeId }).id,
     userId,
     scopes ? readableScopes(scopes) : null,
     scopes ? [...scopes.nodes.keys()] : [],
-    ...(withLocks ? [new Date(now).toISOString()] : []),
+    ...(extra === 'locks' ? [new Date(now).toISOString()] : []),
   ]);
-  const chain = rows.filter((row) => row.seed === null).map(toChainNode);
+  const chainRows = rows.filter((row) => row.seed === null);
+  const chain = chainRows.map(toChainNode);
   const ascents = toAscents(rows);
-  if (names) return { chain, missing: names.slice(chain.length), ascents };
+  const last = chainRows.at(-1);
+  const content = extra === 'content' && last ? toStoredContent(last) : undefined;
+  if (names) return { chain, missing: names.slice(chain.length), ascents, content };
   const inTrash = chain[0]?.id === trashId;
   return chain.length === 0 || inTrash
     ? { chain: [], missing: [''], ascents }
-    : { chain, missing: [], ascents };
+    : { chain, missing: [], ascents, content };
 }
 
 function readableScopes(scopes: TokenScopes): NodeId[] {

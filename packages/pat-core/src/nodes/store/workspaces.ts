@@ -73,7 +73,6 @@ export async function findChain(
     userId: nobody,
     scopes: undefined,
     now: 0,
-    withLocks: false,
   });
   return missing.length === 0 && chain.length > 0 ? chain : undefined;
 }
