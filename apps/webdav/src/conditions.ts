@@ -2,7 +2,6 @@ import { type Conditions, isPatError, type ListEntry, type LockInfo, type NodeIn
 import type { DavContext } from './context.js';
 import { badRequest, HttpError } from './errors.js';
 import { type Location, locate } from './location.js';
-import { parentPath } from './parent-path.js';
 import { evaluateConditions, hasConditions } from './request/conditional.js';
 import {
   holds,
@@ -12,7 +11,7 @@ import {
   submittedTokens,
 } from './request/if-header.js';
 import { parseResourceUrl } from './request/resource-url.js';
-import { unseenLockTokens } from './unseen-locks.js';
+import { parentPath } from './tree-path.js';
 
 const maxTaggedResources = 32;
 
@@ -59,29 +58,18 @@ async function loadStates(
   const tags = new Set(header.map(({ resource }) => resource));
   if (tags.size > maxTaggedResources) throw badRequest('The If header names too many resources.');
   const states = new Map<string | undefined, LoadedState>();
-  const submitted = submittedTokens(header);
-  for (const tag of tags) states.set(tag, await loadState(context, tag, submitted));
+  for (const tag of tags) states.set(tag, await loadState(context, tag));
   return states;
 }
 
-async function loadState(
-  context: DavContext,
-  tag: string | undefined,
-  submitted: ReadonlySet<string>,
-): Promise<LoadedState> {
+async function loadState(context: DavContext, tag: string | undefined): Promise<LoadedState> {
   const targetPath = pathOf(context.location);
   const path = tag === undefined ? targetPath : await taggedPath(context, tag);
   if (path === undefined) return nothing;
   const isTarget = path === targetPath;
   const entry = await find(context, path);
   if (entry) return { etag: entry.node.etag, lockTokens: tokensOf(entry.locks), isTarget };
-  const parent = await find(context, parentPath(path));
-  if (!parent?.node.permissions.read) {
-    return { etag: undefined, lockTokens: await unseenLockTokens(context, path, submitted), isTarget };
-  }
-  // Deep locks of the folder hold for names in it that do not exist yet.
-  const lockTokens = tokensOf(parent.locks.filter(({ deep }) => deep));
-  return { etag: undefined, lockTokens, isTarget };
+  return { etag: undefined, lockTokens: tokensOf(await locksOnUnseen(context, path)), isTarget };
 }
 
 async function taggedPath(context: DavContext, tag: string): Promise<string | undefined> {
@@ -106,6 +94,13 @@ async function find({ files, principal }: DavContext, path: string): Promise<Lis
     if (isPatError(error, 'not_found', 'parent_missing', 'forbidden', 'invalid_name')) return undefined;
     throw error;
   }
+}
+
+/** The locks on a place where the caller sees nothing: deep ones of the folder hold for names in it that do not exist yet. */
+async function locksOnUnseen(context: DavContext, path: string): Promise<readonly LockInfo[]> {
+  const parent = await find(context, parentPath(path));
+  if (parent?.node.permissions.read) return parent.locks.filter(({ deep }) => deep);
+  return context.files.ownLocks(context.principal, { path });
 }
 
 function tokensOf(locks: readonly LockInfo[]): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { type ErrorCode, isPatError, type PatError } from '@patio/pat-core';
+import { type BlockingLock, type ErrorCode, isPatError, type PatError } from '@patio/pat-core';
 import { escapeText } from './xml/escape.js';
 
 /** A refusal that the door itself decides on (a malformed header, an unknown method). */
@@ -9,6 +9,8 @@ export class HttpError extends Error {
     readonly status: number,
     message: string,
     readonly precondition?: string,
+    /** The locks that the precondition is about. */
+    readonly blockedBy: readonly BlockingLock[] = [],
   ) {
     super(message);
   }
@@ -45,24 +47,28 @@ const statusOf = {
 } as const satisfies Record<ErrorCode, number>;
 
 /** What an error looks like on the wire. */
-interface Refusal {
+export interface Refusal {
   readonly status: number;
   readonly message: string;
   /** Local name of the `DAV:` pre- or postcondition (RFC 4918 §16). */
   readonly precondition: string | undefined;
+  readonly blockedBy: readonly BlockingLock[];
 }
 
 /** Maps any error to its answer. Unknown errors are 500 and tell the client nothing. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof HttpError) {
-    return { status: error.status, message: error.message, precondition: error.precondition };
+    const { status, message, precondition, blockedBy } = error;
+    return { status, message, precondition, blockedBy };
   }
   // The core wraps what the body itself threw.
   if (isPatError(error, 'incomplete') && error.cause instanceof HttpError) return toRefusal(error.cause);
   if (isPatError(error)) {
-    return { status: statusOf[error.code], message: error.message, precondition: preconditionOf(error) };
+    const { code, message, blockedBy } = error;
+    return { status: statusOf[code], message, precondition: preconditionOf(error), blockedBy };
   }
-  return { status: 500, message: 'Something went wrong on the server.', precondition: undefined };
+  const message = 'Something went wrong on the server.';
+  return { status: 500, message, precondition: undefined, blockedBy: [] };
 }
 
 /** @see RFC 4918 §16, RFC 4331 §6 */
@@ -77,11 +83,18 @@ function preconditionOf({ code, cause }: PatError): string | undefined {
  * The `DAV:error` body of a refusal. `hrefs` name the locked resources that preconditions about locks must name.
  * @see RFC 4918 §14.5, §16
  */
-export function errorBody(refusal: Refusal, hrefs: readonly string[] = []): string {
-  const inner = hrefs.map((href) => `<D:href>${href}</D:href>`).join('');
-  const condition = refusal.precondition
-    ? `<D:${refusal.precondition}>${inner}</D:${refusal.precondition}>`
-    : '';
+export function errorBody(
+  refusal: { readonly message: string; readonly precondition?: string | undefined },
+  hrefs: readonly string[] = [],
+): string {
+  const condition = preconditionElement(refusal.precondition, hrefs);
   const message = `<P:message xmlns:P="urn:patio">${escapeText(refusal.message)}</P:message>`;
   return `<?xml version="1.0" encoding="utf-8"?>\n<D:error xmlns:D="DAV:">${condition}${message}</D:error>\n`;
+}
+
+/** The element of a precondition that does not hold; nothing when there is none. */
+export function preconditionElement(precondition: string | undefined, hrefs: readonly string[]): string {
+  if (precondition === undefined) return '';
+  const inner = hrefs.map((href) => `<D:href>${href}</D:href>`).join('');
+  return `<D:${precondition}>${inner}</D:${precondition}>`;
 }

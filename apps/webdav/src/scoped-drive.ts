@@ -2,6 +2,7 @@ import { isPatError, type NodeInfo, type Platform, type Principal } from '@patio
 import { type Drive, encodeHref, wholeTree } from './drive.js';
 import { HttpError } from './errors.js';
 import { rootPath } from './request/target.js';
+import { isWithin } from './tree-path.js';
 
 /** The first name of places on the scoped drive: `/dav/-/…`. */
 export const scopedDriveName = '-';
@@ -79,8 +80,4 @@ function nameItems(nodes: readonly NodeInfo[]): ShelfItem[] {
     taken.add(name);
     return { name, path: node.path, kind: node.kind };
   });
-}
-
-function isWithin(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
 }

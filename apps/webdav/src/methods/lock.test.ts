@@ -106,7 +106,10 @@ describe('LOCK', () => {
 
   test('of a folder covers what is in it, and does not go over locks there', async () => {
     await take('a');
-    expect((await lock('')).status).toBe(423);
+    const { status, text } = await lock('');
+    expect(status).toBe(207);
+    expect(outcomes(text)).toEqual({ [url('a')]: '423 Locked', '/dav/alice/t/': '424 Failed Dependency' });
+    expect(text).toContain('<D:no-conflicting-lock>');
     expect((await lock('', { depth: '0' })).status).toBe(200);
   });
 });
@@ -153,17 +156,44 @@ describe('a locked file', () => {
     }
   });
 
-  test('its folder cannot be deleted or moved away under it', async () => {
+  test('its folder cannot be deleted, moved away or replaced under it: 207 names it, and nothing is changed', async () => {
     const token = await take('a');
-    expect((await door.send('DELETE', '/dav/alice/t')).status).toBe(423);
-    expect(
-      (await door.send('MOVE', '/dav/alice/t', { headers: { destination: '/dav/alice/u' } })).status,
-    ).toBe(423);
+    await door.send('MKCOL', '/dav/alice/t/sub');
+    await door.send('MKCOL', '/dav/alice/other');
+    await take('sub/b%20c');
+    const to = (destination: string) => ({ headers: { destination } });
+    for (const [method, path, options] of [
+      ['DELETE', '/dav/alice/t', {}],
+      ['MOVE', '/dav/alice/t', to('/dav/alice/u')],
+      ['MOVE', '/dav/alice/other', to('/dav/alice/t')],
+      ['COPY', '/dav/alice/other', to('/dav/alice/t')],
+    ] as const) {
+      const { status, text } = await door.send(method, path, options);
+      expect([method, status]).toEqual([method, 207]);
+      expect(outcomes(text)).toEqual({ [url('a')]: '423 Locked', [url('sub/b%20c')]: '423 Locked' });
+      expect(text).toContain('<D:error><D:lock-token-submitted></D:lock-token-submitted></D:error>');
+    }
     expect(await door.contentOf('/alice/t/a')).toBe('a');
     const headers = { if: `<${url('a')}> (<${token}>)` };
-    expect((await door.send('DELETE', '/dav/alice/t', { headers })).status).toBe(204);
+    const { status, text } = await door.send('DELETE', '/dav/alice/t', { headers });
+    expect([status, outcomes(text)]).toEqual([207, { [url('sub/b%20c')]: '423 Locked' }]);
+    expect((await door.send('DELETE', url('a'), { headers: { if: `(<${token}>)` } })).status).toBe(204);
+    await door.send('DELETE', '/dav/alice/other');
+  });
+
+  test('a refusal names the root of the lock in the way, also when that is a folder above', async () => {
+    await take('', { depth: 'infinity' });
+    const { status, text } = await door.send('PUT', url('a'), { body: 'x', authorization: asBob });
+    expect(status).toBe(423);
+    expect(text).toContain('<D:lock-token-submitted><D:href>/dav/alice/t/</D:href></D:lock-token-submitted>');
   });
 });
+
+/** The status of each URL that a multistatus names. */
+function outcomes(multistatus: string): Record<string, string> {
+  const pattern = /<D:response><D:href>([^<]*)<\/D:href><D:status>HTTP\/1\.1 ([^<]*)<\/D:status>/g;
+  return Object.fromEntries([...multistatus.matchAll(pattern)].map(([, href, status]) => [href, status]));
+}
 
 describe('a locked folder', () => {
   test('deep: what is in it and what would be', async () => {

@@ -29,8 +29,8 @@ async function takeLock(context: DavContext, root: XmlElement, timeoutSeconds: n
   const { lock, created } = await files
     .lock(principal, { path }, request, conditions)
     .catch((error: unknown) => {
-      if (isPatError(error, 'locked')) throw new HttpError(423, error.message, 'no-conflicting-lock');
-      throw error;
+      if (!isPatError(error, 'locked')) throw error;
+      throw new HttpError(423, error.message, 'no-conflicting-lock', error.blockedBy);
     });
   sendLock(context, lock, created ? 201 : 200, { 'Lock-Token': `<${lock.token}>` });
 }

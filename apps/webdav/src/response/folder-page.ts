@@ -1,6 +1,6 @@
 import type { DavContext } from '../context.js';
 import { type Item, openListing } from '../listing.js';
-import { parentPath } from '../parent-path.js';
+import { parentPath } from '../tree-path.js';
 import { escapeAttribute, escapeText } from '../xml/escape.js';
 import { TextWriter } from './text-writer.js';
 

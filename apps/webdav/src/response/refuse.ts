@@ -1,10 +1,10 @@
 import { isPatError } from '@patio/pat-core';
 import { challenges } from '../authentication.js';
 import type { DavContext } from '../context.js';
-import { errorBody, HttpError, toRefusal } from '../errors.js';
-import { parentPath } from '../parent-path.js';
+import { errorBody, HttpError, type Refusal, toRefusal } from '../errors.js';
 import { partialUpdateType } from '../request/update-range.js';
 import { ClientGone } from './drain.js';
+import { refusedMembers } from './refused-members.js';
 import { xmlContentType } from './text-writer.js';
 
 /**
@@ -13,16 +13,17 @@ import { xmlContentType } from './text-writer.js';
  */
 export async function refuse(context: DavContext, error: unknown): Promise<void> {
   try {
-    await sendRefusal(context, error);
+    sendRefusal(context, error);
   } catch (failure) {
     context.door.log('error', 'refusal failed', { error: failure, refused: error });
     context.response.destroy();
   }
 }
 
-async function sendRefusal(context: DavContext, error: unknown): Promise<void> {
+function sendRefusal(context: DavContext, error: unknown): void {
   const { response, request, door } = context;
-  const { status, ...refusal } = toRefusal(error);
+  const refusal = toRefusal(error);
+  const { status } = refusal;
   if (isOurFault(status, error)) {
     door.log('error', 'request failed', { method: request.method, status, error });
   }
@@ -30,9 +31,9 @@ async function sendRefusal(context: DavContext, error: unknown): Promise<void> {
     response.destroy();
     return;
   }
-  const hrefs = namesLocks(refusal.precondition) ? await lockedHrefs(context) : [];
-  const body = errorBody({ status, ...refusal }, hrefs);
-  response.writeHead(status, {
+  const members = refusedMembers(context, refusal);
+  const body = members ?? errorBody(refusal, lockRoots(context, refusal));
+  response.writeHead(members === undefined ? status : 207, {
     'Content-Type': xmlContentType,
     'Content-Length': Buffer.byteLength(body),
     ...(status === 401 && { 'WWW-Authenticate': challenges(request.headers.authorization) }),
@@ -50,35 +51,12 @@ const retryAfterSeconds = 10;
 export const allowedMethods =
   'OPTIONS, GET, HEAD, PUT, PATCH, DELETE, MKCOL, COPY, MOVE, PROPFIND, PROPPATCH, LOCK, UNLOCK';
 
-/** Preconditions whose body names the roots of the locks in the way. @see RFC 4918 §16 */
-function namesLocks(precondition: string | undefined): boolean {
-  return precondition === 'lock-token-submitted' || precondition === 'no-conflicting-lock';
-}
-
 function isOurFault(status: number, error: unknown): boolean {
   if (error instanceof ClientGone || error instanceof HttpError) return false;
   return status >= 500 && !isPatError(error, 'insufficient_storage', 'unsupported');
 }
 
-/**
- * Where the locks are rooted that may stand in the way, as far as the caller can see: on what the request is about, on its
- * destination, or on the folders of these. A lock further below is told by the name of what the request is about.
- */
-async function lockedHrefs(context: DavContext): Promise<string[]> {
-  const { drive, path, destinationPath } = context;
-  const hrefs = new Set<string>();
-  for (const target of [path, destinationPath]) {
-    if (target === undefined) continue;
-    for (const place of [target, parentPath(target)]) await addLockRoots(context, place, hrefs);
-  }
-  return hrefs.size > 0 ? [...hrefs] : [drive.hrefOf(path, 'folder')];
-}
-
-async function addLockRoots({ files, principal, drive }: DavContext, path: string, hrefs: Set<string>) {
-  try {
-    const { locks } = await files.describe(principal, { path });
-    for (const { rootPath, rootKind } of locks) hrefs.add(drive.hrefOf(rootPath, rootKind));
-  } catch (error) {
-    if (!isPatError(error)) throw error;
-  }
+/** Where the locks in the way are rooted. */
+function lockRoots({ drive }: DavContext, { blockedBy }: Refusal): string[] {
+  return [...new Set(blockedBy.map(({ path, kind }) => drive.hrefOf(path, kind)))];
 }

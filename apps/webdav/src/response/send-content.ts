@@ -64,7 +64,7 @@ async function sendMultipart(content: OpenContent, ranges: readonly ByteRange[])
 /** @see RFC 9110 §15.5.17 */
 export function sendUnsatisfiable({ response, file }: OpenContent): void {
   const message = 'The file has no such range.';
-  const body = errorBody({ status: 416, message, precondition: undefined });
+  const body = errorBody({ message });
   response
     .writeHead(416, {
       'Content-Range': `bytes */${file.node.sizeBytes}`,

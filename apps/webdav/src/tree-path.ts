@@ -2,3 +2,8 @@
 export function parentPath(path: string): string {
   return path.slice(0, path.lastIndexOf('/')) || '/';
 }
+
+/** Whether `path` is `folder` or lies in it. */
+export function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
