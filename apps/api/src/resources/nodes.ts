@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from '../route.js';
 import { nodeId } from '../schemas/common.js';
 import { named } from '../schemas/named.js';
-import { node, nodeJson } from '../schemas/node.js';
+import { node, nodeDetails, nodeDetailsJson, nodeJson } from '../schemas/node.js';
 import { changeConditions, changeHeaders, requireConditions } from './change-conditions.js';
 import { destinationFields, destinationPath, namesOnePlace, twoPlaces } from './node-destination.js';
 
@@ -47,10 +47,10 @@ export const nodeRoutes = [
     tag,
     summary: 'Find a file or folder by its path',
     query: z.object({ path: z.string().describe('`/workspace/folder/name`; `/` is the list of workspaces') }),
-    responses: { 200: { description: 'The file or folder', json: node } },
+    responses: { 200: { description: 'The file or folder', json: nodeDetails } },
     errors: ['not_found', 'invalid_name'],
     async handle({ platform, principal, query }) {
-      return { status: 200, json: nodeJson(await platform.files.stat(principal, query)) };
+      return { status: 200, json: nodeDetailsJson(await platform.files.describe(principal, query)) };
     },
   }),
   route({
@@ -77,10 +77,10 @@ export const nodeRoutes = [
     tag,
     summary: 'Show a file or folder',
     params: byId,
-    responses: { 200: { description: 'The file or folder', json: node } },
+    responses: { 200: { description: 'The file or folder', json: nodeDetails } },
     errors: ['not_found'],
     async handle({ platform, principal, params }) {
-      return { status: 200, json: nodeJson(await platform.files.stat(principal, params)) };
+      return { status: 200, json: nodeDetailsJson(await platform.files.describe(principal, params)) };
     },
   }),
   route({
