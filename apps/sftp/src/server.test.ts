@@ -47,11 +47,14 @@ describe('what is no SFTP', () => {
     return { code, said: Buffer.concat(said).toString() };
   }
 
-  test('commands, as scp -O sends, get one sentence and exit code 1', async () => {
-    const { code, said } = await talk(({ ssh }, done) => ssh.exec('scp -t /', done));
-    expect(code).toBe(1);
-    expect(said).toMatch(/^This server runs no commands\..*-O.*\r\n$/);
-  });
+  test.each(['scp -t /', 'md5sum /a; id', 'md5sum $(id)', 'md5sum /a /b', 'md5sum --check /a', 'df -k', ''])(
+    'the command %j gets one sentence and exit code 1',
+    async (command) => {
+      const { code, said } = await talk(({ ssh }, done) => ssh.exec(command, done));
+      expect(code).toBe(1);
+      expect(said).toMatch(/^This server runs no commands but md5sum.*-O.*\r\n$/);
+    },
+  );
 
   test('shells get one sentence and exit code 1', async () => {
     const { code, said } = await talk(({ ssh }, done) => ssh.shell(done));

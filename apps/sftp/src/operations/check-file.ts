@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { encodeCheckFile, StatusCode } from '@patio/sftp-protocol';
 import { Refusal } from '../errors.js';
 import { type Content, StableContent } from '../session/content.js';
 import type { Operation } from '../session/context.js';
+import { digestOf } from '../session/digest.js';
 import { nodePath } from '../session/paths.js';
 import { readableFile } from './transfer.js';
 
@@ -16,7 +16,6 @@ const algorithms: ReadonlyMap<string, string> = new Map([
   ['md5', 'md5'],
 ]);
 
-const chunkBytes = 256 * 1024;
 const minBlockBytes = 256;
 /** Digests are collected in memory and must fit into one packet. */
 const maxDigestBytes = 200 * 1024;
@@ -73,19 +72,4 @@ async function digestsOf(content: Content, hash: string, range: Range): Promise<
     position = blockEnd;
   } while (position < end);
   return Buffer.concat(digests);
-}
-
-async function digestOf(content: Content, hash: string, start: number, end: number): Promise<Buffer> {
-  const digest = createHash(hash);
-  const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(chunkBytes, end - start)));
-  for (let position = start; position < end; ) {
-    const bytesRead = await content.read(
-      buffer.subarray(0, Math.min(buffer.length, end - position)),
-      position,
-    );
-    if (bytesRead === 0) break;
-    digest.update(buffer.subarray(0, bytesRead));
-    position += bytesRead;
-  }
-  return digest.digest();
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, Platform, Principal } from '@patio/pat-core';
 import type { Connection, ServerChannel, Session } from 'ssh2';
+import { runCommand } from '../commands/run.js';
 import type { Log, SftpLimits, StorageCapacity } from '../options.js';
 import type { SessionContext } from '../session/context.js';
 import { HandleTable } from '../session/handle-table.js';
@@ -101,6 +102,12 @@ export class SftpConnection {
       this.#channels--;
     });
     refuseShells(session);
+    session.on('exec', (acceptCommand, rejectCommand, { command }) => {
+      if (!this.#user) return rejectCommand?.();
+      const channel: ServerChannel | undefined = acceptCommand();
+      const { platform, log } = this.#services;
+      if (channel) void runCommand(command, { files: platform.files, log, ...this.#user }, channel);
+    });
     session.on('subsystem', (acceptSubsystem, rejectSubsystem, { name }) => {
       if (name !== 'sftp' || !this.#user) return rejectSubsystem?.();
       const channel: ServerChannel | undefined = acceptSubsystem();
