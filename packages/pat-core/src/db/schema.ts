@@ -302,6 +302,37 @@ export const locks = pgTable(
   (t) => [index('locks_node').on(t.nodeId), index('locks_expiry').on(t.expiresAt)],
 );
 
+/**
+ * Files that macOS writes beside others for itself (`._name`, `.DS_Store`), each kept for the user who wrote it and seen by nobody
+ * else. They are small and have no history: content, properties and locks stand in the row.
+ */
+export const companions = pgTable(
+  'companions',
+  {
+    id: uuid('id').$type<NodeId>().primaryKey(),
+    userId: uuid('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    folderId: uuid('folder_id')
+      .$type<NodeId>()
+      .notNull()
+      .references(() => nodes.id, { onDelete: 'cascade' }),
+    name: name('name').notNull(),
+    content: bytes('content').notNull(),
+    /** Another one with every content. */
+    version: uuid('version').notNull(),
+    properties: jsonb('properties').notNull(),
+    locks: jsonb('locks').notNull(),
+    createdAt: instant('created_at').notNull(),
+    modifiedAt: instant('modified_at').notNull(),
+  },
+  (t) => [
+    unique('companions_folder_user_name').on(t.folderId, t.userId, t.name),
+    index('companions_user').on(t.userId),
+  ],
+);
+
 /** Who did what. No foreign keys: an entry outlives what it speaks of. */
 export const audit = pgTable(
   'audit',
