@@ -1,3 +1,3 @@
 export type { Log, SftpLimits, SftpOptions, StorageCapacity } from './options.js';
 export { createSftpServer, type SftpServer } from './server.js';
-export type { HostKeyFingerprint } from './transport/host-keys.js';
+export type { HostKeyFingerprint } from './transport/host-key.js';

@@ -44,8 +44,8 @@ export interface StorageCapacity {
 }
 
 export interface SftpOptions {
-  /** Folder of the host keys; keys that it lacks are made and kept there. */
-  readonly hostKeysDir: string;
+  /** Folder of the host key, which is made and kept there. */
+  readonly hostKeyDir: string;
   readonly log: Log;
   /** Default: the system's clock. */
   readonly clock?: Clock;

@@ -5,11 +5,11 @@ import { defaultLimits, type SftpLimits, type SftpOptions, type StorageCapacity 
 import { ciphers, gcmCiphers, keyExchanges, macs, prefersSlowerCiphers } from './transport/algorithms.js';
 import { Arrivals, addressOf } from './transport/arrivals.js';
 import { SftpConnection } from './transport/connection.js';
-import { type HostKey, type HostKeyFingerprint, loadHostKeys } from './transport/host-keys.js';
+import { type HostKey, type HostKeyFingerprint, loadHostKey } from './transport/host-key.js';
 import { connectionInternals, nativeCiphersAvailable, withCiphers } from './transport/ssh2-internals.js';
 
 export interface SftpServer {
-  readonly hostKeyFingerprints: readonly HostKeyFingerprint[];
+  readonly hostKeyFingerprint: HostKeyFingerprint;
   /** Starts to listen; port 0 picks a free one. Rejects when the port cannot be had. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Stops listening and ends all connections; what clients were writing is kept as after a lost connection. Idempotent. */
@@ -19,9 +19,9 @@ export interface SftpServer {
 const unlimited: StorageCapacity = { totalBytes: 2 ** 50, freeBytes: 2 ** 50 };
 
 /**
- * The SFTP door: version 3 with the OpenSSH extensions, login with user name and access token. Makes the host keys that
- * are missing.
- * @throws Error with one clear sentence when a host key cannot be read or made
+ * The SFTP door: version 3 with the OpenSSH extensions, login with user name and access token. Makes the host key when
+ * there is none.
+ * @throws Error with one clear sentence when the host key cannot be read or made
  */
 export function createSftpServer(
   platform: Pick<Platform, 'auth' | 'files'>,
@@ -29,14 +29,14 @@ export function createSftpServer(
 ): SftpServer {
   const { log, clock = systemClock, storageCapacity = async () => unlimited } = options;
   const limits: SftpLimits = { ...defaultLimits, ...options.limits };
-  const hostKeys = loadHostKeys(options.hostKeysDir, log);
+  const hostKey = loadHostKey(options.hostKeyDir, log);
   if (!nativeCiphersAvailable) {
     log('warn', "ssh2's native addon was not built: SFTP needs up to 1.8 times the CPU time");
   }
   const services = { platform, log, clock, limits, storageCapacity };
   const arrivals = new Arrivals(limits);
   const connections = new Map<Socket, SftpConnection>();
-  const ssh = createSshServer(hostKeys, limits, options.banner);
+  const ssh = createSshServer(hostKey, limits, options.banner);
 
   ssh.on('connection', (connection, { header }) => {
     const { _sock: socket, _protocol: protocol } = connectionInternals(connection);
@@ -55,7 +55,7 @@ export function createSftpServer(
   });
 
   return {
-    hostKeyFingerprints: hostKeys.map(({ algorithm, fingerprint }) => ({ algorithm, fingerprint })),
+    hostKeyFingerprint: { algorithm: hostKey.algorithm, fingerprint: hostKey.fingerprint },
     listen: (port, host) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
@@ -73,13 +73,9 @@ export function createSftpServer(
   };
 }
 
-function createSshServer(
-  hostKeys: readonly HostKey[],
-  limits: SftpLimits,
-  banner: string | undefined,
-): Server {
+function createSshServer({ privateKey }: HostKey, limits: SftpLimits, banner: string | undefined): Server {
   return new ssh2.Server({
-    hostKeys: hostKeys.map(({ privateKey }) => privateKey),
+    hostKeys: [privateKey],
     ident: 'Patio',
     algorithms: { kex: keyExchanges, cipher: ciphers, hmac: macs, compress: ['none'] },
     keepaliveInterval: limits.keepAliveIntervalMs,

@@ -26,12 +26,12 @@ export async function openDoors(platform: Platform, dataDir: string): Promise<Op
   const log = (level: string, message: string, facts: Readonly<Record<string, unknown>> = {}) => {
     if (level === 'error') errors.push(`${message} ${describe(facts)}`);
   };
-  const hostKeysDir = join(dataDir, 'ssh');
-  await mkdir(hostKeysDir, { recursive: true });
+  const hostKeyDir = join(dataDir, 'ssh');
+  await mkdir(hostKeyDir, { recursive: true });
   const servers = [
     createApiServer(platform, { log, closeGraceMs: 0 }),
     createWebdavServer(platform, { log, limits: { closeGraceMs: 0 } }),
-    createSftpServer(platform, { log, hostKeysDir }),
+    createSftpServer(platform, { log, hostKeyDir }),
   ] as const;
   const [api, webdav, sftp] = servers;
   const [{ port: apiPort }, { port: webdavPort }, { port: sftpPort }] = await Promise.all([

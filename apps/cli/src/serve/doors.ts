@@ -18,7 +18,7 @@ export interface DoorParts {
 export interface RunningDoor {
   readonly name: DoorName;
   readonly port: number;
-  /** `SHA256:…` of the host keys, for SFTP. */
+  /** `SHA256:…` of the host key, for SFTP. */
   readonly fingerprints: readonly string[];
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface RunningDoor {
 interface Door {
   listen(port: number, host: string): Promise<{ port: number }>;
   close(): Promise<void>;
-  readonly hostKeyFingerprints?: readonly { readonly fingerprint: string }[];
+  readonly hostKeyFingerprint?: { readonly fingerprint: string };
 }
 
 /** Opens one door. @throws unavailable when its port cannot be had */
@@ -38,7 +38,7 @@ export async function startDoor(name: DoorName, parts: DoorParts): Promise<Runni
   });
   try {
     const { port } = await door.listen(portOf(config, name), config.host);
-    const fingerprints = door.hostKeyFingerprints?.map(({ fingerprint }) => fingerprint) ?? [];
+    const fingerprints = door.hostKeyFingerprint ? [door.hostKeyFingerprint.fingerprint] : [];
     return { name, port, fingerprints, close: () => door.close() };
   } catch (error) {
     throw listenFailure(config, name, error);
@@ -51,7 +51,7 @@ const create: Record<DoorName, (parts: DoorParts) => Door> = {
   sftp: ({ platform, config: { dataDir }, log }) =>
     createSftpServer(platform, {
       log,
-      hostKeysDir: join(dataDir, 'ssh'),
+      hostKeyDir: join(dataDir, 'ssh'),
       async storageCapacity() {
         const { bsize, blocks, bavail } = await statfs(dataDir);
         return { totalBytes: bsize * blocks, freeBytes: bsize * bavail };

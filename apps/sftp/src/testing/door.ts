@@ -63,7 +63,7 @@ async function openDoorOn(
     files: files?.(platform.files) ?? platform.files,
   };
   const server = createSftpServer(core, {
-    hostKeysDir: join(platform.dataDir, 'ssh'),
+    hostKeyDir: join(platform.dataDir, 'ssh'),
     log: (level, message, facts) => log.push({ level, message, facts }),
     ...serverOptions,
   });

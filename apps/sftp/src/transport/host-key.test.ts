@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { generateReadable, loadHostKeys } from './host-keys.js';
+import { generateReadable, loadHostKey } from './host-key.js';
 
 const knownKey = `-----BEGIN OPENSSH PRIVATE KEY-----
 b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW
@@ -22,22 +22,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(dir, '..'), { recursive: true, force: true }));
 
-const load = () => loadHostKeys(dir, (level, message) => log.push(`${level} ${message}`));
+const load = () => loadHostKey(dir, (level, message) => log.push(`${level} ${message}`));
 
-test('makes keys that only their owner can read, and keeps them', () => {
-  const keys = load();
-  expect(readdirSync(dir).sort()).toEqual(['ssh_host_ecdsa_key', 'ssh_host_ed25519_key']);
-  for (const name of readdirSync(dir)) expect(statSync(join(dir, name)).mode & 0o777).toBe(0o600);
-  expect(load()).toEqual(keys);
+test('makes a key that only its owner can read, and keeps it', () => {
+  const key = load();
+  expect(readdirSync(dir)).toEqual(['ssh_host_ed25519_key']);
+  expect(statSync(join(dir, 'ssh_host_ed25519_key')).mode & 0o777).toBe(0o600);
+  expect(load()).toEqual(key);
   expect(log).toEqual([]);
-});
-
-test('makes only the key that is missing', () => {
-  const [ed25519, ecdsa] = load();
-  rmSync(join(dir, 'ssh_host_ecdsa_key'));
-  const [same, another] = load();
-  expect(same).toEqual(ed25519);
-  expect(another?.fingerprint).not.toBe(ecdsa?.fingerprint);
 });
 
 test('warns of a key that others can read', () => {
@@ -55,11 +47,11 @@ test('says which file holds no private key, and leaves it alone', () => {
   expect(readFileSync(path, 'utf8')).toBe('not a key');
 });
 
-test('prints fingerprints as OpenSSH does', () => {
+test('prints the fingerprint as OpenSSH does', () => {
   load();
   // Made with ssh-keygen; its fingerprint is what ssh-keygen -l says of it.
   writeFileSync(join(dir, 'ssh_host_ed25519_key'), knownKey, { mode: 0o600 });
-  expect(load()[0]).toMatchObject({ algorithm: 'ssh-ed25519', fingerprint: knownFingerprint });
+  expect(load()).toMatchObject({ algorithm: 'ssh-ed25519', fingerprint: knownFingerprint });
 });
 
 test('makes another key when the library cannot read its own', () => {

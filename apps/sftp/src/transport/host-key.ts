@@ -17,7 +17,7 @@ import type { Log } from '../options.js';
 
 /** What a user compares with what the client shows at the first connection. */
 export interface HostKeyFingerprint {
-  /** `ssh-ed25519`, `ecdsa-sha2-nistp256`. */
+  /** `ssh-ed25519`. */
   readonly algorithm: string;
   /** As OpenSSH prints it: `SHA256:…`. */
   readonly fingerprint: string;
@@ -27,24 +27,19 @@ export interface HostKey extends HostKeyFingerprint {
   readonly privateKey: string;
 }
 
-const keyKinds = [
-  { fileName: 'ssh_host_ed25519_key', generate: () => ssh2.utils.generateKeyPairSync('ed25519') },
-  { fileName: 'ssh_host_ecdsa_key', generate: () => ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 }) },
-];
+const fileName = 'ssh_host_ed25519_key';
 
 /**
- * Reads the server's keys, an ed25519 and an ecdsa one, and makes those that are not there. Several processes may
- * start on one folder at the same time: they end up with the same keys. Key files are never replaced.
+ * Reads the server's ed25519 key, or makes it. Several processes may start on one folder at the same time: they end up with
+ * the same key. The key file is never replaced.
  *
- * @throws Error with one clear sentence when the folder cannot be written or a file holds no private key
+ * @throws Error with one clear sentence when the folder cannot be written or the file holds no private key
  */
-export function loadHostKeys(dir: string, log: Log): HostKey[] {
+export function loadHostKey(dir: string, log: Log): HostKey {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  return keyKinds.map(({ fileName, generate }) => {
-    const path = join(dir, fileName);
-    const text = readKey(path, log) ?? createKey(path, generate);
-    return { ...describe(parse(text, path)), privateKey: text };
-  });
+  const path = join(dir, fileName);
+  const text = readKey(path, log) ?? createKey(path, () => ssh2.utils.generateKeyPairSync('ed25519'));
+  return { ...describe(parse(text, path)), privateKey: text };
 }
 
 function readKey(path: string, log: Log): string | undefined {
