@@ -18,6 +18,10 @@ test('everything is optional', () => {
     adminPassword: undefined,
     tls: undefined,
     trustProxy: [],
+    passwordLogin: true,
+    oidc: undefined,
+    trustedIssuers: [],
+    trustedScopeClaim: undefined,
     logLevel: 'info',
     auditReads: false,
   });
@@ -46,6 +50,13 @@ test('every setting is read', () => {
       PATIO_TLS_CERT: '/etc/patio/cert.pem',
       PATIO_TLS_KEY: '/etc/patio/key.pem',
       PATIO_TRUST_PROXY: '10.0.0.0/8, ::1 192.168.1.1',
+      PATIO_PASSWORD_LOGIN: 'off',
+      PATIO_OIDC_ISSUER: 'https://id.example.org/',
+      PATIO_OIDC_CLIENT_ID: 'patio',
+      PATIO_OIDC_CLIENT_SECRET: 'secret',
+      PATIO_OIDC_CREATE_USERS: 'true',
+      PATIO_TRUSTED_ISSUERS: 'https://id.example.org/ patio, http://127.0.0.1:9000 https://files.example.org',
+      PATIO_TRUSTED_SCOPE_CLAIM: 'patio_scopes',
       PATIO_AUDIT_READS: 'true',
       PATIO_LOG_LEVEL: 'debug',
     }),
@@ -63,6 +74,16 @@ test('every setting is read', () => {
     adminPassword: ' with spaces ',
     tls: { certFile: '/etc/patio/cert.pem', keyFile: '/etc/patio/key.pem' },
     trustProxy: ['10.0.0.0/8', '::1', '192.168.1.1'],
+    passwordLogin: false,
+    oidc: {
+      ...{ issuer: 'https://id.example.org/', clientId: 'patio', clientSecret: 'secret' },
+      createUsers: true,
+    },
+    trustedIssuers: [
+      { issuer: 'https://id.example.org/', audience: 'patio' },
+      { issuer: 'http://127.0.0.1:9000', audience: 'https://files.example.org' },
+    ],
+    trustedScopeClaim: 'patio_scopes',
     logLevel: 'debug',
     auditReads: true,
   });
@@ -92,6 +113,14 @@ test.each([
   ['PATIO_TRUST_PROXY', '10.0.0.0/33'],
   ['PATIO_TRUST_PROXY', '::1/129'],
   ['PATIO_TRUST_PROXY', '10.0.0.1/8/8'],
+  ['PATIO_PASSWORD_LOGIN', 'no'],
+  ['PATIO_OIDC_ISSUER', 'id.example.org'],
+  ['PATIO_OIDC_ISSUER', 'http://id.example.org'],
+  ['PATIO_OIDC_ISSUER', 'https://id.example.org/?tenant=1'],
+  ['PATIO_OIDC_CREATE_USERS', 'maybe'],
+  ['PATIO_TRUSTED_ISSUERS', 'https://id.example.org'],
+  ['PATIO_TRUSTED_ISSUERS', 'http://id.example.org patio'],
+  ['PATIO_TRUSTED_ISSUERS', 'https://id.example.org patio files'],
   ['PATIO_LOG_LEVEL', 'verbose'],
   ['PATIO_AUDIT_READS', 'yes'],
 ])('%s=%s is refused in one sentence that names the setting', (name, text) => {
@@ -117,6 +146,11 @@ test('one half of a certificate is refused, and so is one port for two doors', (
     'PATIO_SFTP_PORT is 8080, which PATIO_API_PORT has already.',
   );
   expect(readConfig({ PATIO_API_PORT: '0', PATIO_WEBDAV_PORT: '0' }).webdavPort).toBe(0);
+});
+
+test('the issuer and the client of OpenID Connect are set together', () => {
+  expect(messageFor({ PATIO_OIDC_ISSUER: 'https://id.example.org' })).toContain('PATIO_OIDC_CLIENT_ID must');
+  expect(messageFor({ PATIO_OIDC_CLIENT_ID: 'patio' })).toContain('PATIO_OIDC_ISSUER must');
 });
 
 function messageFor(environment: Record<string, string>): string {

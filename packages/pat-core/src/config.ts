@@ -22,9 +22,27 @@ export interface Config {
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   /** Addresses or CIDR ranges of proxies whose forwarded headers are believed. */
   readonly trustProxy: readonly string[];
+  /** Whether people may sign in to the web console with a password. */
+  readonly passwordLogin: boolean;
+  /** Where people sign in to the web console with OpenID Connect. */
+  readonly oidc: OidcConfig | undefined;
+  /** Providers whose access tokens are taken at REST and WebDAV. */
+  readonly trustedIssuers: readonly { readonly issuer: string; readonly audience: string }[];
+  /** The claim of those tokens that holds our scopes; undefined: they may do what their user may. */
+  readonly trustedScopeClaim: string | undefined;
   readonly logLevel: LogLevel;
   /** Whether reads are written to the audit too. */
   readonly auditReads: boolean;
+}
+
+export interface OidcConfig {
+  /** As the provider writes it. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** undefined: a public client. */
+  readonly clientSecret: string | undefined;
+  /** Whether whoever signs in for the first time becomes a user. */
+  readonly createUsers: boolean;
 }
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -58,6 +76,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     adminPassword: adminPassword(environment.PATIO_ADMIN_PASSWORD),
     tls: tlsFiles(read('PATIO_TLS_CERT', text), read('PATIO_TLS_KEY', text)),
     trustProxy: read('PATIO_TRUST_PROXY', value.addressRanges) ?? [],
+    passwordLogin: read('PATIO_PASSWORD_LOGIN', value.onOff) ?? true,
+    oidc: oidc({
+      issuer: read('PATIO_OIDC_ISSUER', value.issuerUrl),
+      clientId: read('PATIO_OIDC_CLIENT_ID', text),
+      clientSecret: read('PATIO_OIDC_CLIENT_SECRET', text),
+      createUsers: read('PATIO_OIDC_CREATE_USERS', value.flag) ?? false,
+    }),
+    trustedIssuers: read('PATIO_TRUSTED_ISSUERS', value.trustedIssuers) ?? [],
+    trustedScopeClaim: read('PATIO_TRUSTED_SCOPE_CLAIM', text),
     logLevel: read('PATIO_LOG_LEVEL', value.oneOf(logLevels)) ?? 'info',
     auditReads: read('PATIO_AUDIT_READS', value.flag) ?? false,
   };
@@ -74,6 +101,17 @@ function tlsFiles(certFile: string | undefined, keyFile: string | undefined): Co
   if (certFile && keyFile) return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
   if (certFile) throw value.wrong('PATIO_TLS_KEY', 'must be set too when PATIO_TLS_CERT is');
   if (keyFile) throw value.wrong('PATIO_TLS_CERT', 'must be set too when PATIO_TLS_KEY is');
+  return undefined;
+}
+
+type Optional<T> = { readonly [K in keyof T]: T[K] | undefined };
+
+function oidc({ issuer, clientId, clientSecret, createUsers = false }: Optional<OidcConfig>): Config['oidc'] {
+  if (issuer !== undefined && clientId !== undefined) return { issuer, clientId, clientSecret, createUsers };
+  if (issuer !== undefined)
+    throw value.wrong('PATIO_OIDC_CLIENT_ID', 'must be set too when PATIO_OIDC_ISSUER is');
+  if (clientId !== undefined)
+    throw value.wrong('PATIO_OIDC_ISSUER', 'must be set too when PATIO_OIDC_CLIENT_ID is');
   return undefined;
 }
 

@@ -11,7 +11,7 @@ export const settings = [
   {
     name: 'PATIO_DATA_DIR',
     default: './data',
-    meaning: 'folder of the embedded database, file contents and SSH host keys',
+    meaning: 'folder of the embedded database, file contents, SSH host keys and signing keys',
   },
   {
     name: 'DATABASE_URL',
@@ -62,6 +62,38 @@ export const settings = [
     name: 'PATIO_TRUST_PROXY',
     default: 'none',
     meaning: 'addresses or CIDR ranges, with commas between, of proxies whose forwarded headers are believed',
+  },
+  {
+    name: 'PATIO_PASSWORD_LOGIN',
+    default: 'on',
+    meaning: 'off: nobody signs in to the web console with a password',
+  },
+  {
+    name: 'PATIO_OIDC_ISSUER',
+    default: 'none',
+    meaning: 'issuer URL of the OpenID Connect provider that people sign in to the web console with',
+  },
+  { name: 'PATIO_OIDC_CLIENT_ID', default: 'none', meaning: 'what Patio is called at that provider' },
+  {
+    name: 'PATIO_OIDC_CLIENT_SECRET',
+    default: 'none: a public client',
+    meaning: "Patio's secret at that provider",
+  },
+  {
+    name: 'PATIO_OIDC_CREATE_USERS',
+    default: 'false',
+    meaning: 'true: whoever signs in there for the first time becomes a user here',
+  },
+  {
+    name: 'PATIO_TRUSTED_ISSUERS',
+    default: 'none',
+    meaning:
+      'providers whose access tokens REST and WebDAV take: issuer URL, space, audience; several with commas between',
+  },
+  {
+    name: 'PATIO_TRUSTED_SCOPE_CLAIM',
+    default: "none: the user's rights",
+    meaning: "claim of those tokens that holds Patio's scopes; a token without it is then refused",
   },
   {
     name: 'PATIO_AUDIT_READS',

@@ -36,6 +36,8 @@ export const flag: Reader<boolean> = (name, text) => {
   throw wrong(name, `must be true or false, not "${text}"`);
 };
 
+export const onOff: Reader<boolean> = (name, text) => oneOf(['on', 'off'])(name, text) === 'on';
+
 export function oneOf<const T extends string>(choices: readonly T[]): Reader<T> {
   return (name, text) => {
     const chosen = choices.find((choice) => choice === text);
@@ -73,6 +75,24 @@ export const httpUrl: Reader<string> = (name, text) => {
   }
   return url.href.replace(/\/+$/, '');
 };
+
+/** An issuer identifier, exactly as its provider writes it. It says who people are: without TLS it is taken on this machine only. */
+export const issuerUrl: Reader<string> = (name, text) => {
+  httpUrl(name, text);
+  const { protocol, hostname } = new URL(text);
+  if (protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return text;
+  throw wrong(name, `must begin with https://, not "${text}"`);
+};
+
+/** `issuer audience, issuer audience` */
+export const trustedIssuers: Reader<{ issuer: string; audience: string }[]> = (name, text) =>
+  text.split(',').map((entry) => {
+    const [issuer = '', audience, ...rest] = entry.trim().split(/\s+/);
+    if (audience === undefined || rest.length > 0) {
+      throw wrong(name, `must hold an issuer URL, a space and an audience, not "${entry.trim()}"`);
+    }
+    return { issuer: issuerUrl(name, issuer), audience };
+  });
 
 export const databaseUrl: Reader<string> = (name, text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
