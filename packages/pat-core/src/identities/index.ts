@@ -1,0 +1,7 @@
+export { admitExternalToken } from './admit.js';
+export {
+  findUserOf,
+  linkIdentity,
+  listIdentities,
+  unlinkIdentity,
+} from './store.js';

@@ -1,0 +1,1 @@
+export { type Keyring, openKeyring, type SigningKey, signingAlgorithm } from './keyring.js';
