@@ -33,7 +33,7 @@ export class DavContext extends HTTPRequestContext {
   }
 
   get files() {
-    return this.door.platform.files;
+    return this.door.platform.desktopFiles;
   }
 
   get principal(): Principal {

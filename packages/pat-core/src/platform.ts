@@ -8,7 +8,7 @@ import { openContents, openDiskBlobStore } from './blobs/index.js';
 import { startCollector } from './collector/index.js';
 import type { Config } from './config.js';
 import { type OpenDatabase, openDatabase } from './db/index.js';
-import { openFiles } from './files/index.js';
+import { openFiles, withCompanions } from './files/index.js';
 import type { Files } from './files/types.js';
 import { Guard } from './guard/index.js';
 import { type Clock, systemClock } from './shared/clock.js';
@@ -17,6 +17,11 @@ import { type Clock, systemClock } from './shared/clock.js';
 export interface Platform {
   readonly auth: Auth;
   readonly files: Files;
+  /**
+   * {@link files} for desktop clients: what macOS writes beside files for itself (`._name`, `.DS_Store`) is each user's own, and seen by
+   * nobody else and through nothing else. Reading prefers it to what the tree has of that name.
+   */
+  readonly desktopFiles: Files;
   readonly admin: Admin;
   /** Whether database and blob store answer. */
   ready(): Promise<boolean>;
@@ -67,6 +72,8 @@ export async function platformOn(
   });
   const { released, trashed } = collector;
   const contents = openContents(store);
+  const dependencies = { db, guard, auth, contents, clock, released, trashed };
+  const files = openFiles(dependencies);
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
@@ -78,7 +85,8 @@ export async function platformOn(
 
   return {
     auth,
-    files: openFiles({ db, guard, auth, contents, clock, released, trashed }),
+    files,
+    desktopFiles: withCompanions(files, dependencies),
     admin: openAdmin({ db, auth, clock, trashed }),
     async ready() {
       try {

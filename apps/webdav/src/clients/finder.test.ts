@@ -63,8 +63,10 @@ test('it copies a file with its double: probe, empty PUT, LOCK, chunked PUT, UNL
     expect(received).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 204/);
     await finder.request(207, 'PROPFIND', path, { headers: { depth: '0' } });
     await finder.unlock(path, token);
-    expect(await door.contentOf(`/alice/${name}`)).toBe(body);
+    expect((await finder.request(200, 'GET', path)).text).toBe(body);
   }
+  expect(await door.contentOf('/alice/picture.png')).toBe('picture bytes');
+  expect(await door.contentOf('/alice/._picture.png')).toBeUndefined();
 });
 
 test('content that is not as long as announced does not replace what is there', async () => {

@@ -37,13 +37,16 @@ export async function putContent(context: DavContext): Promise<void> {
 }
 
 /** Keeps a checksum that was verified. The file is there already, so the request has succeeded also when this fails. */
-async function keepChecksum(context: DavContext, { id, etag }: NodeInfo, checksum: Checksum): Promise<void> {
+async function keepChecksum(
+  context: DavContext,
+  { path, etag }: NodeInfo,
+  checksum: Checksum,
+): Promise<void> {
   const { files, principal, conditions, door } = context;
-  if (id === undefined) return;
   const { lockTokens } = conditions;
   try {
     const changes = { set: [keptChecksum(checksum, etag)], remove: [] };
-    await files.setProperties(principal, { id }, changes, lockTokens ? { lockTokens } : {});
+    await files.setProperties(principal, { path }, changes, lockTokens ? { lockTokens } : {});
   } catch (error) {
     if (!isPatError(error)) throw error;
     door.log('warn', 'checksum not kept', { error });

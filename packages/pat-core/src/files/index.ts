@@ -7,6 +7,7 @@ import { treeFiles } from './tree.js';
 import type { Files } from './types.js';
 import { writingFiles } from './write.js';
 
+export { withCompanions } from './companions/index.js';
 export type { FilesDependencies } from './dependencies.js';
 
 /** The file tree as the doors see it. */

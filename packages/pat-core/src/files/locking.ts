@@ -112,7 +112,11 @@ async function existingOrNew(
 }
 
 /** @throws locked when another lock stands against it */
-async function lockFor(scope: GuardScope, target: NodeTarget, request: LockRequest): Promise<LockRow> {
+export async function lockFor(
+  scope: GuardScope,
+  target: Pick<NodeTarget, 'node' | 'chain' | 'info'>,
+  request: LockRequest,
+): Promise<LockRow> {
   const { node, chain } = target;
   const below =
     request.deep && node.kind === 'folder'
@@ -136,6 +140,7 @@ async function lockFor(scope: GuardScope, target: NodeTarget, request: LockReque
   };
 }
 
-function boundTimeout(seconds: number): number {
+/** @returns the seconds that a lock is given of those wished for */
+export function boundTimeout(seconds: number): number {
   return Math.min(Math.max(Math.floor(seconds), 1), maxTimeoutSeconds);
 }
