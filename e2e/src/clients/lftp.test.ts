@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith } from '../harness/clients.js';
 import { hashOfFile, mebibyte, writeRandomFile } from '../harness/content.js';
@@ -57,6 +57,36 @@ describeWith(['lftp', 'sftp'], 'lftp over SFTP', () => {
       `pget -n 4 /alice/large -o ${local.at('large-back')}`,
     );
     expect(await hashOfFile(local.at('large-back'))).toBe(hash);
+  });
+
+  it('mirrors with several segments a file', async () => {
+    await mkdir(local.at('big'));
+    const hashes = [
+      await writeRandomFile(local.at('big/one'), 6 * mebibyte),
+      await writeRandomFile(local.at('big/two'), 5 * mebibyte + 1),
+    ];
+    await lftp(`mirror -R --parallel=2 ${local.at('big')} /alice/big`);
+    await lftp(
+      'set mirror:use-pget-n 3',
+      'set pget:min-chunk-size 1M',
+      `mirror --parallel=2 --use-pget-n=3 /alice/big ${local.at('big-back')}`,
+      'rm -r /alice/big',
+    );
+    const back = [await hashOfFile(local.at('big-back/one')), await hashOfFile(local.at('big-back/two'))];
+    expect(back).toEqual(hashes);
+  });
+
+  it('goes on with an upload that broke off', async () => {
+    const hash = await writeRandomFile(local.at('whole'), 3 * mebibyte);
+    await mustRun('cp', [local.at('whole'), local.at('part')]);
+    await truncate(local.at('part'), mebibyte + 17);
+    await lftp(
+      `put ${local.at('part')} -o /alice/resumed`,
+      `put -c ${local.at('whole')} -o /alice/resumed`,
+      `get /alice/resumed -o ${local.at('resumed')}`,
+      'rm /alice/resumed',
+    );
+    expect(await hashOfFile(local.at('resumed'))).toBe(hash);
   });
 
   it('renames and removes', async () => {

@@ -142,9 +142,53 @@ describeWith(['sftp'], 'OpenSSH sftp', () => {
     expect(await batch('ls -1 /')).toMatch(/^\/?alice$/m);
   });
 
-  it('shows the room there is', async () => {
+  it('shows the room there is: the quota of the owner, where there is one', async () => {
     expect(await batch('df -h /alice')).toMatch(/Size +Used +Avail/);
+    await mustSet(40 * 1024 * 1024 * 1024);
+    const said = await batch('df /alice');
+    expect(said).toMatch(/^ +41943040 +\d+ +\d+ +\d+ +\d+%$/m);
+    await mustSet(null);
   });
+
+  async function mustSet(quotaBytes: number | null): Promise<void> {
+    const { rest, administrator } = site.program;
+    const response = await fetch(`${rest}/api/v1/users/alice`, {
+      method: 'PATCH',
+      headers: { Authorization: `Bearer ${administrator?.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ quotaBytes }),
+    });
+    expect(response.status).toBe(200);
+  }
+
+  it('has every other command at its prompt work', async () => {
+    await mkdir(local.at('here'), { recursive: true });
+    await writeFile(local.at('here/x'), '12345');
+    const said = await batch(
+      ...[`cd ${home}`, 'pwd', 'lpwd', 'lcd here', 'lls', 'lmkdir made', 'lumask 022', 'progress', 'version'],
+      ...['put -f x', 'put x y', 'copy x z', 'chown 1000 x', 'chgrp 1000 x', 'chmod 600 x'],
+      ...[
+        'ls -l',
+        'ls -n',
+        'ls -lh x',
+        'ls -1rt',
+        'ls -1S',
+        'ls -af',
+        'ls *',
+        'get -f x made/',
+        'get -p y made/',
+      ],
+      ...['reget x made/x', 'df -i', '!true', 'help', 'lcd ..', 'rm ?', '-rm none', '@ls', 'bye'],
+    );
+    expect(said).toContain(`Remote working directory: ${home}`);
+    expect(said).toContain('SFTP protocol version 3');
+    expect(said).toMatch(/^-rw-{7} .* alice .* 5 .* x$/m);
+    expect(await readFile(local.at('here/made/x'), 'utf8')).toBe('12345');
+    expect(await readFile(local.at('here/made/y'), 'utf8')).toBe('12345');
+    expect(await listed()).toEqual([]);
+  });
+
+  const listed = async () =>
+    (await batch(`ls -1a ${home}`)).split('\n').filter((line) => line && !/^sftp>|\.$/.test(line));
 
   it('keeps modes and times that are set', async () => {
     await writeFile(local.at('x'), 'x');

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeWith } from '../harness/clients.js';
 import { awkwardNames, mebibyte, writeRandomFile } from '../harness/content.js';
@@ -46,7 +46,6 @@ describeWith(['rclone'], 'rclone', () => {
       RCLONE_CONFIG_SFTP_PORT: String(program.sftp.port),
       RCLONE_CONFIG_SFTP_USER: alice.login,
       RCLONE_CONFIG_SFTP_PASS: pass,
-      RCLONE_CONFIG_SFTP_DISABLE_HASHCHECK: 'true',
     };
   }
 
@@ -73,6 +72,35 @@ describeWith(['rclone'], 'rclone', () => {
     it('lists names as they are', async () => {
       const names = (await rclone('lsf', at('tree/deep/er'))).trimEnd().split('\n');
       expect(names.sort()).toEqual([...awkwardNames].sort());
+    });
+
+    it.runIf(remote === 'sftp').each(['md5', 'sha1'])(
+      'has the server compute checksums, %s, whatever the names',
+      async (algorithm) => {
+        const here = await rclone('hashsum', algorithm, local.at('tree'));
+        const there = await rclone('hashsum', algorithm, at('tree'));
+        expect(there.split('\n').sort()).toEqual(here.split('\n').sort());
+      },
+    );
+
+    it.runIf(remote === 'sftp')('compares by checksum, and finds what differs', async () => {
+      const check = () =>
+        run('rclone', ['check', '--one-way', local.at('tree'), at('tree')], { env, timeoutMs: 120_000 });
+      const { code, stderr } = await check();
+      expect([code, stderr]).toEqual([0, expect.not.stringMatching(/could not be checked|no hash/i)]);
+      await rclone('--sftp-disable-hashcheck', 'rcat', at('tree/deep/other'));
+      await writeFile(local.at('other'), 'small-7');
+      await rclone('--sftp-disable-hashcheck', 'copyto', local.at('other'), at('tree/deep/other'));
+      await writeFile(local.at('tree/deep/other'), 'small-8');
+      expect((await check()).stderr).toContain('deep/other: md5 differ');
+      await Promise.all([rm(local.at('tree/deep/other')), rclone('deletefile', at('tree/deep/other'))]);
+    });
+
+    it.runIf(remote === 'sftp')('says how much room there is', async () => {
+      expect(JSON.parse(await rclone('about', '--json', 'sftp:/alice'))).toMatchObject({
+        total: expect.any(Number),
+        free: expect.any(Number),
+      });
     });
 
     it('has nothing to do when nothing has changed', async () => {

@@ -12,6 +12,7 @@ const packages = {
   curl: 'curl',
   sftp: 'openssh-client',
   scp: 'openssh-client',
+  'ssh-audit': 'ssh-audit',
   sshfs: 'sshfs',
   fusermount3: 'fuse3',
   lftp: 'lftp',
