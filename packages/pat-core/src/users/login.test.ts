@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeLogin } from './login.js';
-import { hashPassword } from './password.js';
+import { hashPassword, verifyPassword } from './password.js';
 
 describe('normalizeLogin', () => {
   it.each(['alice', 'Alice', 'a', '7', 'alice.b_c-d+e@example.org', 'žofie', '李雷', 'x'.repeat(64)])(
@@ -43,5 +43,16 @@ describe('hashPassword', () => {
 
   it.each(['1234567', '', 'x'.repeat(1025)])('refuses %j', async (password) => {
     await expect(hashPassword(password)).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('verifyPassword', () => {
+  it('knows the password it was made of, in whatever normal form', async () => {
+    const hash = await hashPassword('zo\u00eb and friends');
+    expect(await verifyPassword(hash, 'zoe\u0308 and friends')).toBe(true);
+    for (const other of ['zo\u00eb and friend', 'Zo\u00eb and friends', '', 'x'.repeat(1025)]) {
+      expect(await verifyPassword(hash, other)).toBe(false);
+    }
+    expect(await verifyPassword(undefined, 'zo\u00eb and friends')).toBe(false);
   });
 });
