@@ -5,10 +5,11 @@ export { type Config, type LogLevel, readConfig, type Setting, settings } from '
 export type * from './files/types.js';
 export type * from './locks/types.js';
 export { openPlatform, type Platform, type PlatformConfig, type PlatformOptions } from './platform.js';
+export type * from './policy/types.js';
 export { formatScopes, type Permission } from './scopes/index.js';
 export { type Clock, systemClock } from './shared/clock.js';
 export { type BlockingLock, type ErrorCode, errorCodes, isPatError, PatError } from './shared/errors.js';
 export type { NodeId, TokenId, UserId } from './shared/ids.js';
 export { isUuid } from './shared/ids.js';
 export { joinPath, normalizeName, splitPath } from './shared/paths.js';
-export type { MintedToken, TokenChanges, TokenInfo, TokenRequest, TokenStatus } from './tokens/types.js';
+export type * from './tokens/types.js';

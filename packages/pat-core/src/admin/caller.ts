@@ -28,6 +28,24 @@ export function requireUnscoped(caller: Caller): void {
   }
 }
 
+/** A token that is restricted in what it does to files changes nothing else either. @throws insufficient_scope */
+export function requireUnrestricted(caller: Caller): void {
+  if (caller && caller.restrictions.length > 0) {
+    const names = caller.restrictions.join(', ');
+    throw new PatError('insufficient_scope', `A token with restrictions (${names}) changes no settings.`);
+  }
+}
+
+/** A token limited in doors, networks or uses gives nobody, itself included, a secret that is not. @throws insufficient_scope */
+export function requireUnlimited(caller: Caller): void {
+  if (caller?.isLimited) {
+    throw new PatError(
+      'insufficient_scope',
+      'A token limited to doors, networks or a number of uses makes no tokens.',
+    );
+  }
+}
+
 export function forbidden(message: string): PatError {
   return new PatError('forbidden', message);
 }

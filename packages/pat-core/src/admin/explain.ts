@@ -1,5 +1,6 @@
 import { resolve } from '../nodes/index.js';
 import { explainDecision } from '../permissions/index.js';
+import { readPolicy } from '../policy/index.js';
 import { parseScopes } from '../scopes/index.js';
 import { describeToken } from '../tokens/index.js';
 import type { TokenInfo } from '../tokens/types.js';
@@ -16,11 +17,15 @@ export function explaining(gate: Gate, { db, clock }: AdminDependencies): Pick<A
       const deed = { operation: 'explain', detail: { token: tokenId, asked: operation } };
       return gate.ask(actor, deed, async (caller) => {
         const now = clock();
-        const token = describeToken(await findFor(db, caller, tokenId), now);
+        const token = describeToken(await findFor(db, caller, tokenId), await readPolicy(db), now);
         const scopes = parseScopes(token.scopes);
         const { userId, login } = token;
         const resolution = await resolve(db, { ref, userId, scopes, now });
-        const { decision, reason, chain } = explainDecision(scopes, resolution, operation);
+        const { decision, reason, chain } = explainDecision(
+          { scopes, restrictions: token.restrictions },
+          resolution,
+          operation,
+        );
         const hidden = !decision.allowed && decision.code !== 'forbidden';
         if (hidden && !isAdministrator(caller)) return nothingThere;
         const ids = new Set<string>(chain.map((node) => node.id));
@@ -41,7 +46,7 @@ const nothingThere: Explanation = {
   scopes: [],
 };
 
-function refusalOf({ status, login }: TokenInfo): string | undefined {
+function refusalOf({ status, blockedReason }: TokenInfo): string | undefined {
   if (status === 'active') return undefined;
-  return status === 'blocked' ? `The user ${login} is disabled.` : `The token is ${status}.`;
+  return status === 'blocked' ? blockedReason : `The token is ${status}.`;
 }

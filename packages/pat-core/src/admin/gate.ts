@@ -1,11 +1,12 @@
 import { append } from '../audit/index.js';
 import type { AuditEvent } from '../audit/types.js';
 import type { OpenAuth } from '../auth/index.js';
+import type { BlobStore } from '../blobs/index.js';
 import type { Database } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, type PatError } from '../shared/errors.js';
 import type { CredentialChange } from '../users/index.js';
-import type { Caller } from './caller.js';
+import { type Caller, requireUnrestricted } from './caller.js';
 import type { Actor } from './types.js';
 
 /** What an actor sets out to do, in the words of the audit. */
@@ -25,6 +26,7 @@ export interface AdminDependencies {
   readonly db: Database;
   readonly auth: Pick<OpenAuth, 'refresh' | 'verify' | 'forget'>;
   readonly clock: Clock;
+  readonly store: BlobStore;
   /** Tells the collector, after the commit, that something was put into the trash. */
   readonly trashed: () => void;
 }
@@ -41,16 +43,21 @@ export class Gate {
     );
   }
 
-  /** Makes a change in one transaction with its audit row, or not at all. Refusals are audited. */
+  /**
+   * Makes a change in one transaction with its audit row, or not at all. Refusals are audited. Restricted tokens change nothing, unless
+   * the change itself says what they may.
+   */
   async change<T>(
     actor: Actor,
     deed: Deed,
     change: (tx: Database, caller: Caller) => Promise<Outcome<T>>,
+    restricted: 'refused' | 'judged by the change' = 'refused',
   ): Promise<T> {
     const { db, auth, clock } = this.dependencies;
     const outcome = await this.#auditingRefusals(actor, deed, () =>
       db.transaction(async (tx) => {
         const caller = actor === 'system' ? undefined : await auth.verify(tx, actor);
+        if (restricted === 'refused') requireUnrestricted(caller);
         const made = await change(tx, caller);
         if (made.record) await append(tx, eventOf(actor, { ...deed, ...made.record }, 'ok'), clock());
         return made;

@@ -1,7 +1,10 @@
 import { auditAdmin } from './audit.js';
+import { consistencyAdmin } from './consistency/index.js';
 import { explaining } from './explain.js';
 import { type AdminDependencies, Gate } from './gate.js';
 import { grantAdmin } from './grants.js';
+import { policyAdmin } from './policy.js';
+import { tokenEnds } from './token-ends.js';
 import { tokenAdmin } from './tokens.js';
 import type { Admin } from './types.js';
 import { userAdmin } from './users.js';
@@ -15,9 +18,12 @@ export function openAdmin(dependencies: AdminDependencies): Admin {
   return {
     ...userAdmin(gate, dependencies),
     ...tokenAdmin(gate, dependencies),
+    ...tokenEnds(gate, dependencies),
+    ...policyAdmin(gate, dependencies),
     ...workspaceAdmin(gate, dependencies),
     ...grantAdmin(gate, dependencies),
     ...explaining(gate, dependencies),
     ...auditAdmin(gate, dependencies),
+    ...consistencyAdmin(gate, dependencies),
   };
 }

@@ -27,6 +27,17 @@ describe('mintToken', () => {
     const { info, secret } = await fixture.admin.mintToken(alice, 'alice', { name: ' laptop ', expiresAt });
     expect(isWellFormed(secret)).toBe(true);
     expect(info).toEqual({
+      kind: 'pat',
+      parentId: undefined,
+      doors: undefined,
+      networks: undefined,
+      notBefore: undefined,
+      restrictions: [],
+      maxUses: undefined,
+      uses: 0,
+      blockedReason: undefined,
+      expiryWarningDays: undefined,
+      lastUsedClient: undefined,
       id: expect.any(String),
       userId: alice.userId,
       login: 'alice',

@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditFilter } from '../audit/types.js';
 import type { Principal } from '../auth/types.js';
 import type { NodeInfo, NodeRef } from '../files/types.js';
+import type { PolicyChanges, PolicyInfo } from '../policy/types.js';
 import type { Permission } from '../scopes/index.js';
 import type { NodeId, TokenId, UserId } from '../shared/ids.js';
 import type { MintedToken, TokenChanges, TokenInfo, TokenRequest } from '../tokens/types.js';
@@ -19,6 +20,16 @@ export interface UserInfo {
   readonly disabledAt: Date | undefined;
   /** How many bytes the files in the user's workspaces may have together; undefined: no limit. */
   readonly quotaBytes: number | undefined;
+  /** A service account has no password and lives by tokens alone. */
+  readonly kind: 'person' | 'service';
+  /** Login of the administrator who answers for a service account. */
+  readonly owner: string | undefined;
+}
+
+/** Which tokens a list shows. */
+export interface TokenFilter {
+  /** Only those not revoked and without use, or, never used, there, for so many days; 1 to 3650. */
+  readonly unusedDays?: number;
 }
 
 export interface GrantInfo {
@@ -58,6 +69,38 @@ export interface Explanation {
   readonly scopes: readonly string[];
 }
 
+/** What {@link Admin.checkConsistency} may find. */
+export type ProblemKind =
+  | 'parent_missing'
+  | 'parent_not_folder'
+  | 'unreachable'
+  | 'name_taken_twice'
+  | 'name_invalid'
+  | 'content_missing'
+  | 'folder_with_content'
+  | 'size_wrong'
+  | 'content_damaged'
+  | 'usage_wrong'
+  | 'node_missing'
+  | 'bytes_missing'
+  | 'bytes_damaged'
+  | 'bytes_orphaned';
+
+export interface ConsistencyProblem {
+  readonly kind: ProblemKind;
+  /** UUID of a node or content, login of a user, or key of stored bytes. */
+  readonly subject: string;
+  readonly detail: string;
+}
+
+export interface ConsistencyReport {
+  /** How many files, folders and workspaces were looked at, deleted ones that wait for the collector included. */
+  readonly nodes: number;
+  readonly contents: number;
+  /** At most 1000 of them. */
+  readonly problems: readonly ConsistencyProblem[];
+}
+
 /** The operations of the guard's table, as `explain` and the audit name them. */
 export type OperationName =
   | 'stat'
@@ -82,34 +125,82 @@ export type OperationName =
 export interface Admin {
   createUser(
     actor: Actor,
-    request: { login: string; isAdmin?: boolean; password?: string },
+    request: {
+      login: string;
+      isAdmin?: boolean;
+      password?: string;
+      /** A service account: no password, and an administrator who answers for it (the caller when not named). */
+      kind?: 'person' | 'service';
+      owner?: string;
+    },
   ): Promise<UserInfo>;
   listUsers(actor: Actor, page?: PageRequest): Promise<Page<UserInfo>>;
   /** Everybody may see themselves. */
   getUser(actor: Actor, login: string): Promise<UserInfo>;
-  /** Disabling ends all tokens and sessions at once; enabling gives the tokens back. `quotaBytes: null` takes the limit away. @throws conflict for the last administrator */
+  /** Disabling ends all tokens and sessions at once; enabling gives the tokens back. `quotaBytes: null` takes the limit away. @throws conflict as {@link Admin.deleteUser} when it takes the administrator away */
   updateUser(
     actor: Actor,
     login: string,
-    changes: { isAdmin?: boolean; disabled?: boolean; password?: string; quotaBytes?: number | null },
+    changes: {
+      isAdmin?: boolean;
+      disabled?: boolean;
+      password?: string;
+      quotaBytes?: number | null;
+      /** Hands a service account over to another administrator. */
+      owner?: string;
+    },
   ): Promise<UserInfo>;
-  /** Deletes the user with tokens, grants and personal workspace. @throws conflict for the last administrator */
+  /**
+   * Deletes the user with tokens, grants and personal workspace.
+   * @throws conflict for the last administrator, and for one who answers for service accounts: hand them over first
+   */
   deleteUser(actor: Actor, login: string): Promise<void>;
 
-  /** Makes a token: for oneself, or as administrator for anybody. Scopes must name nodes that the user can reach. @throws invalid */
+  /**
+   * Makes a token: for oneself, or as administrator for anybody. Scopes must name nodes that the user can reach, and the token must be
+   * within the policy. A token with scopes, restrictions, doors, networks or a number of uses makes none.
+   * @throws invalid, forbidden when the policy lets only administrators, conflict when the user has as many as the policy allows
+   */
   mintToken(actor: Actor, login: string, request: TokenRequest): Promise<MintedToken>;
-  /** Tokens of one user (own, or any as administrator), or of all users when `login` is undefined (administrators). */
-  listTokens(actor: Actor, login: string | undefined, page?: PageRequest): Promise<Page<TokenInfo>>;
+  /**
+   * Tokens of one user (own, or any as administrator), or of all users when `login` is undefined (administrators). Ended ones are
+   * listed for 30 days; what was exchanged from a token is not.
+   */
+  listTokens(
+    actor: Actor,
+    login: string | undefined,
+    page?: PageRequest,
+    filter?: TokenFilter,
+  ): Promise<Page<TokenInfo>>;
   getToken(actor: Actor, id: TokenId): Promise<TokenInfo>;
   /**
-   * Renames a token or narrows it, at once and everywhere: new scopes must lie within those it has, a hard limit can only come earlier.
+   * Renames a token or narrows it, at once and everywhere: new scopes, doors and networks must lie within those it has, a hard limit can
+   * only come earlier, a window only get shorter, restrictions only be added.
    * @throws invalid naming what would be wider, conflict when it is revoked
    */
   updateToken(actor: Actor, id: TokenId, changes: TokenChanges): Promise<TokenInfo>;
-  /** Ends a token at once, everywhere. A scoped token may revoke itself, and nothing else. Idempotent. */
+  /** Ends a token with all that was exchanged from it, at once, everywhere. A scoped token may revoke itself, and nothing else. Idempotent. */
   revokeToken(actor: Actor, id: TokenId): Promise<void>;
-  /** Gives the token a new secret; the old one ends at once. @throws conflict when it is revoked */
-  rotateToken(actor: Actor, id: TokenId): Promise<MintedToken>;
+  /** Ends all tokens of a user, the one in use included: own ones, or anybody's as administrator. */
+  revokeTokens(actor: Actor, login: string): Promise<{ readonly revoked: number }>;
+  /**
+   * Gives the token a new secret. The old one stays good for `overlapSeconds` (0 to 30 days; 0: it ends at once, with earlier ones and all
+   * that was exchanged). Using it after its time ends the token itself and is reported: somebody has kept a copy.
+   * @throws conflict when it has come to its end
+   */
+  rotateToken(
+    actor: Actor,
+    id: TokenId,
+    options?: { readonly overlapSeconds?: number },
+  ): Promise<MintedToken>;
+
+  /** What administrators allow tokens to be. Everybody may know. */
+  getPolicy(actor: Actor): Promise<PolicyInfo>;
+  /**
+   * Changes what is named, for administrators. Tokens that the policy does not allow are blocked at once and everywhere, and good again
+   * when it does.
+   */
+  updatePolicy(actor: Actor, changes: PolicyChanges): Promise<PolicyInfo>;
 
   createWorkspace(actor: Actor, name: string): Promise<Workspace>;
   /** Administrators see all, others those they can reach. */
@@ -128,4 +219,10 @@ export interface Admin {
 
   /** Newest first. Administrators see all, others their own entries. */
   readAudit(actor: Actor, filter?: AuditFilter, page?: PageRequest): Promise<Page<AuditEntry>>;
+
+  /**
+   * Checks that the tree, the contents, their bytes and the sums hold together: set by set, in bounded memory, while others go on working.
+   * Changes nothing. For administrators.
+   */
+  checkConsistency(actor: Actor): Promise<ConsistencyReport>;
 }

@@ -18,28 +18,37 @@ import { isOwnLogin, requireAdministrator } from './caller.js';
 import { existingUser } from './existing.js';
 import type { AdminDependencies, Gate } from './gate.js';
 import { readPage } from './paging.js';
+import { checkKind, lockOwner, refuseWithServiceAccounts } from './service-accounts.js';
 import type { Admin, UserInfo } from './types.js';
 
 type UserAdmin = Pick<Admin, 'createUser' | 'listUsers' | 'getUser' | 'updateUser' | 'deleteUser'>;
 
 export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies): UserAdmin {
   return {
-    async createUser(actor, { login: given, isAdmin = false, password }) {
-      const deed = { operation: 'user.create', detail: { login: given, isAdmin } };
+    async createUser(actor, { login: given, isAdmin = false, password, kind = 'person', owner }) {
+      const deed = { operation: 'user.create', detail: { login: given, isAdmin, kind, owner } };
       // Before the transaction: hashing takes its time, and is not done for those who may not ask for it.
       const { login, passwordHash } = await gate.ask(actor, deed, async (caller) => {
         requireAdministrator(caller);
+        checkKind(kind, { password, owner });
         const passwordHash = password === undefined ? undefined : await hashPassword(password);
         return { login: normalizeLogin(given), passwordHash };
       });
       return gate.change(actor, deed, async (tx, caller) => {
         requireAdministrator(caller);
         const now = clock();
-        const user = await insertUser(tx, { login, isAdmin, passwordHash, now });
+        const answering = kind === 'service' ? await lockOwner(tx, owner ?? caller?.login) : undefined;
+        const user = await insertUser(tx, {
+          ...{ login, isAdmin, passwordHash, kind, now },
+          ownerId: answering?.id,
+        });
         if (!user) throw new PatError('already_exists', `There is a user "${login}" already.`);
         const nodeId = await createWorkspace(tx, { name: login, ownerId: user.id, now });
         await setGrant(tx, { nodeId, userId: user.id, permission: 'rw', now });
-        return { result: user, record: { nodeId, detail: { login, isAdmin } } };
+        return {
+          result: user,
+          record: { nodeId, detail: { login, isAdmin, kind, owner: answering?.login } },
+        };
       });
     },
 
@@ -61,7 +70,7 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
       });
     },
 
-    async updateUser(actor, login, { isAdmin, disabled, password, quotaBytes }) {
+    async updateUser(actor, login, { isAdmin, disabled, password, quotaBytes, owner }) {
       checkQuotaBytes(quotaBytes);
       const deed = {
         operation: 'user.update',
@@ -70,6 +79,7 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
           isAdmin,
           disabled,
           quotaBytes,
+          owner,
           ...(password !== undefined && { password: 'changed' }),
         },
       };
@@ -83,11 +93,13 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
           isAdmin === false || disabled === true
             ? await lockUserUnlessLastAdmin(tx, login)
             : existingUser(await lockUser(tx, login, 'change'), login);
+        checkKind(user.kind, { password, owner });
+        if (isAdmin === false) await refuseWithServiceAccounts(tx, user);
+        const answering = owner === undefined ? undefined : await lockOwner(tx, owner);
         const changes = {
+          ...(answering && { ownerId: answering.id }),
           ...(isAdmin !== undefined && { isAdmin }),
-          ...(disabled !== undefined && {
-            disabledAt: disabled ? (user.disabledAt ?? new Date(clock())) : null,
-          }),
+          ...(disabled !== undefined && { disabledAt: disabledAt(user, disabled, clock()) }),
           ...(passwordHash !== undefined && { passwordHash }),
           ...(quotaBytes !== undefined && { quotaBytes }),
         };
@@ -101,6 +113,7 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
       await gate.change(actor, { operation: 'user.delete', detail: { login } }, async (tx, caller) => {
         requireAdministrator(caller);
         const user = await lockUserUnlessLastAdmin(tx, login);
+        await refuseWithServiceAccounts(tx, user);
         const [workspace] = (await findChain(tx, { path: `/${user.login}` })) ?? [];
         if (workspace?.ownerId === user.id) await detach(tx, workspace.id);
         await deleteUser(tx, user.id);
@@ -109,6 +122,11 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
       trashed();
     },
   };
+}
+
+/** A user who is disabled again stays so since the first time. */
+function disabledAt(user: User, disabled: boolean, now: number): Date | null {
+  return disabled ? (user.disabledAt ?? new Date(now)) : null;
 }
 
 /** Locks a user that is to lose its rights; always after the administrators, so that two such changes cannot block each other. */

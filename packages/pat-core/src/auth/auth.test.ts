@@ -156,7 +156,9 @@ describe('a change made by another process', () => {
     [
       'rotated',
       (_, id) =>
-        fixture.db.transaction((tx) => rotateToken(tx, id, hashSecret(generateSecret()), fixture.time.now)),
+        fixture.db.transaction((tx) =>
+          rotateToken(tx, id, hashSecret(generateSecret()), { now: fixture.time.now, validUntil: undefined }),
+        ),
     ],
     [
       'of a disabled user',

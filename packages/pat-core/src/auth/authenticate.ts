@@ -2,10 +2,12 @@ import { append } from '../audit/index.js';
 import type { Database } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
 import { PatError } from '../shared/errors.js';
-import { isWellFormed } from '../tokens/index.js';
+import { expirySoon, hashSecret, isWellFormed, type Reachability, takeUse } from '../tokens/index.js';
+import type { CredentialChange } from '../users/index.js';
 import type { Known } from './cache.js';
-import { type Refusal, refusalOf } from './judge.js';
-import type { Lookup } from './lookup.js';
+import { isSecretGood, originRefusal, type Refusal, refusalOf } from './judge.js';
+import { type Lookup, secretIdOf } from './lookup.js';
+import { endFamily } from './reuse.js';
 import type { Credentials, Origin, Principal } from './types.js';
 import type { Usage } from './usage.js';
 
@@ -14,11 +16,13 @@ export interface AuthenticationOptions {
   readonly clock: Clock;
   readonly lookup: Lookup;
   readonly usage: Usage;
+  /** Tells this process at once of what it has ended itself. */
+  readonly forget: (change: CredentialChange) => void;
 }
 
 /** Who presents these credentials; refused ones are written to the audit before the caller hears of it. */
 export async function authenticate(
-  { db, clock, lookup, usage }: AuthenticationOptions,
+  { db, clock, lookup, usage, forget }: AuthenticationOptions,
   credentials: Credentials,
   origin: Origin,
 ): Promise<Principal> {
@@ -39,13 +43,24 @@ export async function authenticate(
   };
 
   if (!isWellFormed(credentials.secret)) return refuse('malformed');
-  const known = await lookup.bySecret(credentials.secret);
+  const secretHash = hashSecret(credentials.secret);
+  const known = await lookup.bySecret(secretHash);
   if (!known) return refuse('unknown');
+  const { credential } = known;
+  const secretId = secretIdOf(secretHash.toString('hex'));
   const now = clock();
-  const refusal = refusalOf(known.credential, now) ?? loginRefusal(credentials, known);
+  if (!isSecretGood(credential, secretId, now)) {
+    await endFamily({ db, forget }, credential, secretHash, origin, now);
+    return refuse('rotated', known);
+  }
+  const refusal =
+    refusalOf(credential, now) ?? originRefusal(credential, origin) ?? loginRefusal(credentials, known);
   if (refusal) return refuse(refusal, known);
+  if (credential.maxUses !== undefined && !(await takeUse(db, credential.tokenId))) {
+    return refuse('exhausted', known);
+  }
   await usage.record(known, origin, now);
-  return principalOf(known, origin);
+  return principalOf(known, { origin, secretId }, now);
 }
 
 function loginRefusal(credentials: Credentials, { credential }: Known): Refusal | undefined {
@@ -58,7 +73,25 @@ export function unauthenticated(): PatError {
   return new PatError('unauthenticated', 'The user name or token is not valid.');
 }
 
-export function principalOf({ credential, scopes }: Known, origin: Origin): Principal {
-  const { userId, login, isAdmin, tokenId, secretId } = credential;
-  return { userId, login, isAdmin, tokenId, secretId, scopes, origin };
+/** @param opening how the session was opened: from where, and with which of the token's secrets */
+export function principalOf(
+  { credential }: Known,
+  { origin, secretId }: Pick<Principal, 'origin' | 'secretId'>,
+  now: number,
+): Principal {
+  const { userId, login, isAdmin, tokenId, kind, scopes, restrictions } = credential;
+  return {
+    ...{ userId, login, isAdmin, tokenId, kind, scopes, restrictions, origin },
+    ...(secretId !== undefined && { secretId }),
+    isLimited: isLimited(credential) || (credential.parent !== undefined && isLimited(credential.parent)),
+    expiresSoonAt: expirySoon(credential.parent ?? credential, now),
+  };
+}
+
+function isLimited({
+  doors,
+  networks,
+  maxUses,
+}: Reachability & { readonly maxUses?: number | undefined }): boolean {
+  return doors !== undefined || networks !== undefined || maxUses !== undefined;
 }

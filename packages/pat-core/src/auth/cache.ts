@@ -1,15 +1,19 @@
-import type { TokenScopes } from '../scopes/index.js';
 import type { TokenId } from '../shared/ids.js';
 import type { Credential } from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
+
+/** Whether a change makes what is known of a token doubtful: its own, its parent's, its user's or the policy's. */
+export function concerns(change: CredentialChange, { tokenId, parent, userId }: Credential): boolean {
+  if (change === 'policy' || change === `token:${tokenId}` || change === `user:${userId}`) return true;
+  return parent !== undefined && change === `token:${parent.tokenId}`;
+}
 
 /** What is known of one token: its own scopes and its user, never shared with the user's other tokens. */
 export interface Known {
   /** As the database told it, but for the last use when this process recorded one. */
   credential: Credential;
-  readonly scopes: TokenScopes | undefined;
-  /** SHA-256 of the secret in hex, when it was found by it. */
-  readonly secretHash: string | undefined;
+  /** SHA-256 in hex of the secrets it was found by: more than one while a rotation's old secret is still good. */
+  readonly secretHashes: Set<string>;
   /** A recording of a use that is under way. */
   recording: Promise<void> | undefined;
 }
@@ -43,11 +47,7 @@ export function createCache(capacity: number): CredentialCache {
 
   function remove(known: Known): void {
     byToken.delete(known.credential.tokenId);
-    if (known.secretHash) bySecret.delete(known.secretHash);
-  }
-
-  function concerns(change: CredentialChange, { tokenId, userId }: Credential): boolean {
-    return change === `token:${tokenId}` || change === `user:${userId}`;
+    for (const secretHash of known.secretHashes) bySecret.delete(secretHash);
   }
 
   return {
@@ -57,9 +57,10 @@ export function createCache(capacity: number): CredentialCache {
     put(known) {
       const { tokenId } = known.credential;
       const previous = byToken.get(tokenId);
+      for (const secretHash of previous?.secretHashes ?? []) known.secretHashes.add(secretHash);
       if (previous) remove(previous);
       byToken.set(tokenId, known);
-      if (known.secretHash) bySecret.set(known.secretHash, known);
+      for (const secretHash of known.secretHashes) bySecret.set(secretHash, known);
       for (const oldest of byToken.values()) {
         if (byToken.size <= capacity) break;
         remove(oldest);

@@ -5,7 +5,7 @@ import type { CredentialChange } from '../users/index.js';
 import { authenticate, principalOf, unauthenticated } from './authenticate.js';
 import { createCache, type Known } from './cache.js';
 import { openChannel } from './channel.js';
-import { refusalOf } from './judge.js';
+import { sessionRefusal } from './judge.js';
 import { createLookup, knownFrom } from './lookup.js';
 import { type Pulse, systemPulse } from './pulse.js';
 import { createSessions } from './sessions.js';
@@ -27,6 +27,10 @@ export interface OpenAuth extends Auth {
    * @throws unauthenticated
    */
   verify(tx: Database, principal: Principal): Promise<Principal>;
+  /** {@link Auth.refresh} with the version of the credential that it rests on, for a statement that acts only while that holds. */
+  refreshWithVersion(
+    principal: Principal,
+  ): Promise<{ readonly current: Principal; readonly version: string | undefined }>;
   /**
    * Tells at once, after the commit, what the channel is going to tell: a process never accepts what it has just ended itself.
    */
@@ -103,25 +107,28 @@ export function openAuth(options: AuthOptions): OpenAuth {
 
   /** The principal as it is now, if its token and secret are still good. */
   function confirm(known: Known | undefined, principal: Principal, now: number): Principal {
-    if (!known || refusalOf(known.credential, now)) throw unauthenticated();
-    const { secretId } = principal;
-    if (secretId !== undefined && secretId !== known.credential.secretId) throw unauthenticated();
-    return principalOf(known, principal.origin);
+    if (!known || sessionRefusal(known.credential, principal, now)) throw unauthenticated();
+    return principalOf(known, principal, now);
+  }
+
+  async function refreshWithVersion(principal: Principal) {
+    wake();
+    const known = await lookup.byToken(principal.tokenId);
+    const now = clock();
+    const current = confirm(known, principal, now);
+    if (known) await usage.record(known, principal.origin, now);
+    return { current, version: known?.credential.version };
   }
 
   return {
     authenticate(credentials, origin) {
       wake();
-      return authenticate({ db, clock, lookup, usage }, credentials, origin);
+      return authenticate({ db, clock, lookup, usage, forget }, credentials, origin);
     },
     async refresh(principal) {
-      wake();
-      const known = await lookup.byToken(principal.tokenId);
-      const now = clock();
-      const confirmed = confirm(known, principal, now);
-      if (known) await usage.record(known, principal.origin, now);
-      return confirmed;
+      return (await refreshWithVersion(principal)).current;
     },
+    refreshWithVersion,
     watch(principal, onEnd) {
       wake();
       const known = channel.isProven() ? cache.byToken(principal.tokenId) : undefined;

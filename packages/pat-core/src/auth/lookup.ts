@@ -1,18 +1,18 @@
 import type { Database } from '../db/index.js';
-import { parseScopes } from '../scopes/index.js';
 import type { Clock } from '../shared/clock.js';
 import type { TokenId } from '../shared/ids.js';
-import { type Credential, findCredential, hashSecret, loadCredentials } from '../tokens/index.js';
+import { type Credential, findCredential, findRotated, loadCredentials } from '../tokens/index.js';
 import type { CredentialCache, Known } from './cache.js';
 import type { Channel } from './channel.js';
-import { refusalOf } from './judge.js';
+import { isSecretGood, refusalOf } from './judge.js';
 
 /**
  * Finds tokens: in the cache while the channel is proven, otherwise in the database. Only good news comes from the cache: what it
  * would refuse is read again, as another process may have renewed, rotated or enabled it.
  */
 export interface Lookup {
-  bySecret(secret: string): Known | Promise<Known | undefined>;
+  /** By the SHA-256 of a secret: a present one or one that a rotation replaced, however long ago. */
+  bySecret(secretHash: Buffer): Known | Promise<Known | undefined>;
   byToken(id: TokenId): Known | Promise<Known | undefined>;
 }
 
@@ -24,9 +24,15 @@ export interface LookupOptions {
 }
 
 export function createLookup({ db, clock, cache, channel }: LookupOptions): Lookup {
-  function goodFromCache(find: () => Known | undefined): Known | undefined {
+  function goodFromCache(find: () => Known | undefined, secretHash?: string): Known | undefined {
     const known = channel.isProven() ? find() : undefined;
-    return known && !refusalOf(known.credential, clock()) ? known : undefined;
+    return known && isGood(known, secretHash) ? known : undefined;
+  }
+
+  function isGood({ credential }: Known, secretHash: string | undefined): boolean {
+    const now = clock();
+    if (refusalOf(credential, now)) return false;
+    return secretHash === undefined || isSecretGood(credential, secretIdOf(secretHash), now);
   }
 
   /** What changed while the query ran is not in its answer: then the answer is used once and not kept. */
@@ -38,15 +44,15 @@ export function createLookup({ db, clock, cache, channel }: LookupOptions): Look
     const credential = await query();
     if (!credential) return undefined;
     const known = knownFrom(credential, secretHash);
-    if (cache.generation() === generation && !refusalOf(credential, clock())) cache.put(known);
+    if (cache.generation() === generation && isGood(known, secretHash)) cache.put(known);
     return known;
   }
 
   return {
-    bySecret(secret) {
-      const hash = hashSecret(secret);
-      const key = hash.toString('hex');
-      return goodFromCache(() => cache.bySecret(key)) ?? load(() => findCredential(db, hash), key);
+    bySecret(secretHash) {
+      const key = secretHash.toString('hex');
+      const find = async () => (await findCredential(db, secretHash)) ?? findRotated(db, secretHash);
+      return goodFromCache(() => cache.bySecret(key), key) ?? load(find, key);
     },
     byToken: (id) =>
       goodFromCache(() => cache.byToken(id)) ??
@@ -55,5 +61,10 @@ export function createLookup({ db, clock, cache, channel }: LookupOptions): Look
 }
 
 export function knownFrom(credential: Credential, secretHash?: string): Known {
-  return { credential, scopes: parseScopes(credential.scopes), secretHash, recording: undefined };
+  return { credential, secretHashes: new Set(secretHash ? [secretHash] : []), recording: undefined };
+}
+
+/** The name of a secret, from its SHA-256 in hex. */
+export function secretIdOf(secretHash: string): string {
+  return secretHash.slice(0, 16);
 }

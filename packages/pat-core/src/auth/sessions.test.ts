@@ -45,7 +45,11 @@ describe('an open session', () => {
     ['its token is revoked', ({ id }) => revokeToken(fixture.db, id, fixture.time.now)],
     [
       'its token is rotated',
-      ({ id }) => rotateToken(fixture.db, id, hashSecret(generateSecret()), fixture.time.now),
+      ({ id }) =>
+        rotateToken(fixture.db, id, hashSecret(generateSecret()), {
+          now: fixture.time.now,
+          validUntil: undefined,
+        }),
     ],
     ['its user is disabled', () => updateUser(fixture.db, alice.id, { disabledAt: new Date() })],
     ['its user is deleted', () => deleteUser(fixture.db, alice.id)],
@@ -97,7 +101,10 @@ describe('an open session', () => {
     const process = fixture.start();
     const principal = await process.auth.authenticate({ kind: 'bearer', secret: token.secret }, origin);
     const secret = generateSecret();
-    await rotateToken(fixture.db, token.id, hashSecret(secret), fixture.time.now);
+    await rotateToken(fixture.db, token.id, hashSecret(secret), {
+      now: fixture.time.now,
+      validUntil: undefined,
+    });
     await warmUp(process, secret);
     const onEnd = vi.fn();
     process.auth.watch(principal, onEnd);

@@ -1,7 +1,8 @@
 import type { TokenId } from '../shared/ids.js';
 import type { Credential } from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
-import { refusalOf } from './judge.js';
+import { concerns } from './cache.js';
+import { refusalOf, sessionRefusal } from './judge.js';
 import { createReporter } from './reporter.js';
 import type { Principal } from './types.js';
 
@@ -88,11 +89,10 @@ export function createSessions(options: SessionsOptions): Sessions {
   function judge(id: TokenId, credential: Credential | undefined): void {
     const entry = watched.get(id);
     if (!entry) return;
-    const good = credential && !refusalOf(credential, clock());
     entry.credential = credential;
+    const now = clock();
     for (const session of entry.sessions) {
-      const { secretId } = session.principal;
-      if (!good || (secretId !== undefined && secretId !== credential.secretId)) end(id, entry, session);
+      if (!credential || sessionRefusal(credential, session.principal, now)) end(id, entry, session);
     }
   }
 
@@ -110,6 +110,12 @@ export function createSessions(options: SessionsOptions): Sessions {
     if (entry.sessions.size === 0 && watched.get(id) === entry) watched.delete(id);
   }
 
+  function hasEnded(credential: Credential, sessions: Iterable<Session>, now: number): boolean {
+    if (refusalOf(credential, now)) return true;
+    if (credential.retired.length === 0) return false;
+    return [...sessions].some(({ principal }) => sessionRefusal(credential, principal, now));
+  }
+
   function suspectAll(isSuspect: (entry: Watched, id: TokenId) => boolean): void {
     for (const [id, entry] of watched) entry.suspect ||= isSuspect(entry, id);
     void checkSuspects();
@@ -121,23 +127,20 @@ export function createSessions(options: SessionsOptions): Sessions {
       const session: Session = { principal, onEnd };
       const entry = watched.get(tokenId) ?? { credential: known, suspect: false, sessions: new Set() };
       entry.sessions.add(session);
-      entry.suspect ||= known === undefined || known.secretId !== principal.secretId;
+      entry.suspect ||= known === undefined || sessionRefusal(known, principal, clock()) !== undefined;
       watched.set(tokenId, entry);
       void checkSuspects();
       return () => remove(tokenId, entry, session);
     },
     changed(change) {
-      suspectAll(({ sessions }, id) => {
-        const [session] = sessions;
-        return change === `token:${id}` || change === `user:${session?.principal.userId}`;
-      });
+      suspectAll(({ credential }) => !credential || concerns(change, credential));
     },
     checkAll: () => suspectAll(() => true),
     tick() {
       const sweep = !isProven() && elapsed() - sweptAt >= sweepIntervalMs;
       if (sweep) sweptAt = elapsed();
       const now = clock();
-      suspectAll(({ credential }) => sweep || !credential || refusalOf(credential, now) !== undefined);
+      suspectAll(({ credential, sessions }) => sweep || !credential || hasEnded(credential, sessions, now));
     },
     get size() {
       return watched.size;

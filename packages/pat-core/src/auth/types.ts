@@ -1,6 +1,8 @@
 import type { TokenScopes } from '../scopes/index.js';
 import type { Origin } from '../shared/door.js';
 import type { TokenId, UserId } from '../shared/ids.js';
+import type { Restriction } from '../shared/restriction.js';
+import type { TokenKind } from '../shared/token-kind.js';
 
 export type { Door, Origin } from '../shared/door.js';
 
@@ -20,16 +22,24 @@ export interface Principal {
   readonly tokenId: TokenId;
   /** Names the secret that was presented without giving it away: a rotated token's old sessions end by it. */
   readonly secretId?: string;
+  readonly kind: TokenKind;
   /** undefined: all that the user may do. */
   readonly scopes: TokenScopes | undefined;
+  /** What it may not do although its scopes would allow it. */
+  readonly restrictions: readonly Restriction[];
+  /** Whether the token is limited to doors, networks or a number of uses: then it makes no token that is not. */
+  readonly isLimited: boolean;
+  /** The hard limit of the token that everything rests on, once it is near enough to warn of; for the doors to tell. */
+  readonly expiresSoonAt: Date | undefined;
   readonly origin: Origin;
 }
 
 export interface Auth {
   /**
    * Checks credentials and records the use of the token.
-   * @throws unauthenticated when they are malformed, unknown, expired, revoked, of a disabled user, or when the login
-   * is not the token's user's. Always the same message; failures are in the audit.
+   * @throws unauthenticated when they are malformed, unknown, expired, revoked, not valid yet, used up, not meant for this door or
+   * address, blocked by the policy, of a disabled user, or when the login is not the token's user's. Always the same message; failures
+   * are in the audit.
    */
   authenticate(credentials: Credentials, origin: Origin): Promise<Principal>;
 

@@ -19,6 +19,7 @@ import {
 import type { Door } from '../shared/door.js';
 import type { NodeId, TokenId, UserId } from '../shared/ids.js';
 import type { Restriction } from '../shared/restriction.js';
+import type { TokenKind } from '../shared/token-kind.js';
 
 /** Text compared byte by byte: names sort the same on every database and case matters. */
 const name = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
@@ -73,9 +74,7 @@ export const tokens = pgTable(
      * `access_token` and `credential` are exchanged from a token: their `parent_id`. `session` is a sign-in to the console, `external` a
      * token of a trusted provider while it lasts.
      */
-    kind: text('kind', { enum: ['pat', 'access_token', 'credential', 'ssh_key', 'session', 'external'] })
-      .notNull()
-      .default('pat'),
+    kind: text('kind').$type<TokenKind>().notNull().default('pat'),
     /** The token that this one rests on: it is good only while that is, and does no more. */
     parentId: uuid('parent_id')
       .$type<TokenId>()

@@ -3,7 +3,8 @@ import type { ContentReader, StoredContent } from '../blobs/index.js';
 import { type FileTarget, type GuardScope, infoOf, type Target } from '../guard/index.js';
 import { lockInfo, locksCovering } from '../locks/index.js';
 import { type ChainNode, type ChildRow, findProperties, listChildren, usedBytes } from '../nodes/index.js';
-import { intersect, rights, union } from '../scopes/index.js';
+import { remainingRight } from '../permissions/index.js';
+import { intersect, union } from '../scopes/index.js';
 import { isPatError, PatError } from '../shared/errors.js';
 import type { NodeId } from '../shared/ids.js';
 import { joinPath } from '../shared/paths.js';
@@ -137,7 +138,8 @@ function listEntry(row: ChildRow, folder: Target, principal: Principal): ListEnt
   };
 }
 
-function childRight(id: NodeId, row: ChildRow, { access }: Target, { scopes }: Principal) {
+function childRight(id: NodeId, row: ChildRow, { access, chain }: Target, principal: Principal) {
   const granted = union(access.granted, row.grant);
-  return intersect(granted, scopes ? union(access.scoped, scopes.nodes.get(id) ?? rights.none) : rights.both);
+  const ids = principal.scopes ? [...chain.map((node) => node.id), id] : [];
+  return intersect(granted, remainingRight(principal, ids));
 }

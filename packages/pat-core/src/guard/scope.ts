@@ -151,7 +151,7 @@ export class GuardScope {
   }
 
   #admit(ref: NodeRef, resolution: Resolution, operation: OperationName): Target {
-    const decision = decide(this.principal.scopes, resolution, operation);
+    const decision = decide(this.principal, resolution, operation);
     if (!decision.allowed) throw this.#denied(ref, resolution, decision.code);
     const { chain } = resolution;
     return { chain, access: decision.access, info: nodeInfo(chain, decision.access) };
@@ -190,10 +190,14 @@ export class GuardScope {
 
   #existingAt(ref: NodeRef, resolution: Resolution, onExisting: OperationName): NodeTarget | undefined {
     if (resolution.missing.length > 0) return undefined;
-    const { allowed, access } = decide(this.principal.scopes, resolution, onExisting);
+    const { allowed, access } = decide(this.principal, resolution, onExisting);
     const node = resolution.chain.at(-1);
     const seen = node && (!access.reach || isInReach(access.reach, node.id));
-    return allowed || seen ? this.#admitNode(ref, resolution, onExisting) : undefined;
+    if (!allowed && !seen) return undefined;
+    const target = this.#admitNode(ref, resolution, onExisting);
+    // Deleting makes room for what comes: it is overwritten all the same.
+    if (onExisting === 'delete') this.#admit(ref, resolution, 'replace');
+    return target;
   }
 
   #refuseLocked(locks: readonly LockInfo[], conditions: Conditions | undefined): void {

@@ -5,6 +5,7 @@ import { type Right, rights, type TokenScopes } from '../scopes/index.js';
 import type { NodeId } from '../shared/ids.js';
 import { decide } from './decide.js';
 import { type OperationName, operations } from './operations.js';
+import type { TokenRights } from './token-rights.js';
 
 /*
  * The reference: a small tree held in memory, and the rules of the interface said in the plainest way, node by node. Slow, and
@@ -49,6 +50,10 @@ function expected(world: World, node: number, operation: OperationName): string 
   if (needs !== 0 && (mayDo(world, node) & needs) === needs) return 'allowed';
   if (needs === 0 && sees(world, node)) return 'allowed';
   return sees(world, node) ? 'forbidden' : absent;
+}
+
+function tokenWith(scopes: TokenScopes | undefined): TokenRights {
+  return { scopes, restrictions: [] };
 }
 
 /** What the database would answer for the same world. */
@@ -100,7 +105,7 @@ describe('decide', () => {
   it('agrees with the plain reference in every world', () => {
     fc.assert(
       fc.property(world, fc.nat(parentOf.length - 1), fc.constantFrom(...names), (given, node, operation) => {
-        const decision = decide(scopesOf(given), resolutionOf(given, node, operation), operation);
+        const decision = decide(tokenWith(scopesOf(given)), resolutionOf(given, node, operation), operation);
         expect(decision.allowed ? 'allowed' : decision.code).toBe(expected(given, node, operation));
       }),
       { numRuns: 5000, seed: 1 },
@@ -110,9 +115,13 @@ describe('decide', () => {
   it('never gives a token more than its user has', () => {
     fc.assert(
       fc.property(world, fc.nat(parentOf.length - 1), (given, node) => {
-        const narrow = decide(scopesOf(given), resolutionOf(given, node, 'read'), 'read').access.right;
-        const wide = decide(undefined, resolutionOf({ ...given, scopes: undefined }, node, 'read'), 'read')
-          .access.right;
+        const narrow = decide(tokenWith(scopesOf(given)), resolutionOf(given, node, 'read'), 'read').access
+          .right;
+        const wide = decide(
+          tokenWith(undefined),
+          resolutionOf({ ...given, scopes: undefined }, node, 'read'),
+          'read',
+        ).access.right;
         expect(narrow & ~wide).toBe(0);
       }),
       { numRuns: 2000, seed: 2 },
@@ -121,16 +130,18 @@ describe('decide', () => {
 
   it('lets everybody see the root and nobody make workspaces in it', () => {
     const root: Resolution = { chain: [], missing: [], ascents: [] };
-    expect(decide(undefined, root, 'list').allowed).toBe(true);
-    expect(decide(undefined, { ...root, missing: ['new'] }, 'create')).toMatchObject({ code: 'forbidden' });
-    expect(decide(undefined, { ...root, missing: ['a', 'b'] }, 'create')).toMatchObject({
+    expect(decide(tokenWith(undefined), root, 'list').allowed).toBe(true);
+    expect(decide(tokenWith(undefined), { ...root, missing: ['new'] }, 'create')).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(decide(tokenWith(undefined), { ...root, missing: ['a', 'b'] }, 'create')).toMatchObject({
       code: 'parent_missing',
     });
   });
 
   it('gives a token with named scopes only no file at all', () => {
     const given: World = { grants: [rights.both, 0, 0, 0, 0, 0], scopes: [0, 0, 0, 0, 0, 0] };
-    expect(decide(scopesOf(given), resolutionOf(given, 0, 'stat'), 'stat')).toMatchObject({
+    expect(decide(tokenWith(scopesOf(given)), resolutionOf(given, 0, 'stat'), 'stat')).toMatchObject({
       code: 'not_found',
     });
   });

@@ -1,7 +1,8 @@
 import type { ChainNode, Resolution } from '../nodes/index.js';
-import { formatRight, type Right, type TokenScopes } from '../scopes/index.js';
+import { formatRight, intersect, type Right } from '../scopes/index.js';
 import { type Decision, decide } from './decide.js';
 import { type OperationName, operations } from './operations.js';
+import { restrictionOn, type TokenRights } from './token-rights.js';
 
 export interface ExplainedDecision {
   readonly decision: Decision;
@@ -13,13 +14,13 @@ export interface ExplainedDecision {
 
 /** Decides as the doors do, and says why. For `create`, the path names what would be created. */
 export function explainDecision(
-  scopes: TokenScopes | undefined,
+  token: TokenRights,
   resolution: Resolution,
   operation: OperationName,
 ): ExplainedDecision {
   const asked = operation === 'create' ? asNewName(resolution) : resolution;
-  const decision = decide(scopes, asked, operation);
-  return { decision, reason: reasonFor(decision, asked, operation), chain: asked.chain };
+  const decision = decide(token, asked, operation);
+  return { decision, reason: reasonFor(decision, asked, operation, token), chain: asked.chain };
 }
 
 function asNewName(resolution: Resolution): Resolution {
@@ -28,16 +29,25 @@ function asNewName(resolution: Resolution): Resolution {
   return { ...resolution, chain: resolution.chain.slice(0, -1), missing: [last.name] };
 }
 
-function reasonFor(decision: Decision, { chain, missing }: Resolution, operation: OperationName): string {
+function reasonFor(
+  decision: Decision,
+  { chain, missing }: Resolution,
+  operation: OperationName,
+  token: TokenRights,
+): string {
   const { granted, scoped, right } = decision.access;
   const { on, needs } = operations[operation];
   if (missing.length > (on === 'folder' ? 1 : 0)) return 'There is no such file or folder.';
   const where = on === 'folder' ? 'the folder' : (chain.at(-1)?.kind ?? 'folder');
-  const has = `The user's grants give ${words(granted)} on this ${where.replace('the ', '')}, and the token's scopes leave ${words(scoped)}`;
+  const has = `The user's grants give ${words(granted)} on this ${where.replace('the ', '')}, and the token leaves ${words(scoped)}`;
   if (decision.allowed) {
     return needs === 0 && right === 0
       ? 'It can be seen because a right of this token begins at it or below it.'
       : `${has}: together ${words(right)}, which "${operation}" needs no more than.`;
+  }
+  const restriction = restrictionOn(token, operation);
+  if (restriction && intersect(right, needs) === needs) {
+    return `${has}: together ${words(right)}, but the token is restricted by "${restriction}", which does not allow "${operation}".`;
   }
   const hidden =
     decision.code === 'forbidden' ? '' : ' Without a right to read it does not exist for this token.';

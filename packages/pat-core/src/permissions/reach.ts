@@ -1,6 +1,7 @@
 import type { Ascent } from '../nodes/index.js';
-import { intersect, type Right, rights, type TokenScopes, union } from '../scopes/index.js';
+import { intersect, type Right, rights, union } from '../scopes/index.js';
 import type { NodeId } from '../shared/ids.js';
+import { remainingRight, type TokenRights } from './token-rights.js';
 
 /** Nodes that a caller sees although nothing above them gives a right to read. */
 export interface Reach {
@@ -11,21 +12,15 @@ export interface Reach {
 }
 
 /** Works out what a caller sees from the ways up from all grants and scopes. */
-export function reachOf(scopes: TokenScopes | undefined, ascents: readonly Ascent[]): Reach {
+export function reachOf(token: TokenRights, ascents: readonly Ascent[]): Reach {
   const entries = new Map<NodeId, Right>();
   const branches = new Set<NodeId>();
   for (const { ids, grants } of ascents) {
     const [node, ...above] = ids;
-    const right = intersect(grants.reduce<Right>(union, rights.none), scopedRight(scopes, ids));
+    const right = intersect(grants.reduce<Right>(union, rights.none), remainingRight(token, ids));
     if (node === undefined || right === rights.none) continue;
     entries.set(node, right);
     for (const id of above) branches.add(id);
   }
   return { entries, branches };
-}
-
-/** What a token's scopes leave of all rights on the last of `ids`, the others being its ancestors in any order. */
-export function scopedRight(scopes: TokenScopes | undefined, ids: readonly NodeId[]): Right {
-  if (!scopes) return rights.both;
-  return ids.reduce<Right>((right, id) => union(right, scopes.nodes.get(id) ?? rights.none), rights.none);
 }

@@ -7,4 +7,13 @@ export {
   rights,
   union,
 } from './right.js';
-export { formatScopes, type NodeScopes, parseScopes, sameScopes, type TokenScopes } from './scopes.js';
+export {
+  formatScopes,
+  type NodeScopes,
+  parseScopes,
+  sameScopes,
+  scopedNodes,
+  scopedRight,
+  scopesWithin,
+  type TokenScopes,
+} from './scopes.js';

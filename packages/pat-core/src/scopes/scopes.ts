@@ -1,6 +1,6 @@
 import { PatError } from '../shared/errors.js';
 import { isUuid, type NodeId } from '../shared/ids.js';
-import { formatRight, parsePermission, type Right, union } from './right.js';
+import { formatRight, intersect, parsePermission, type Right, rights, union } from './right.js';
 
 const namedScopes = ['profile', 'openid', 'credentials'] as const;
 export type NamedScope = (typeof namedScopes)[number];
@@ -15,6 +15,34 @@ export type NodeScopes = ReadonlyMap<NodeId, Right>;
 export interface TokenScopes {
   readonly nodes: NodeScopes;
   readonly named: ReadonlySet<NamedScope>;
+  /** Scopes that limit these in turn: of a node both must leave the right. `named` holds only what both name. */
+  readonly within?: TokenScopes | undefined;
+}
+
+/** `scopes` with nothing beyond `outer`. */
+export function scopesWithin(
+  scopes: TokenScopes | undefined,
+  outer: TokenScopes | undefined,
+): TokenScopes | undefined {
+  if (!outer) return scopes;
+  if (!scopes || sameScopes(scopes, outer)) return outer;
+  const named = new Set([...scopes.named].filter((name) => outer.named.has(name)));
+  return { nodes: scopes.nodes, named, within: outer };
+}
+
+/** The nodes at which a right can begin: those that any of the scopes names. */
+export function scopedNodes(scopes: TokenScopes | undefined): NodeId[] {
+  return scopes ? [...scopes.nodes.keys(), ...scopedNodes(scopes.within)] : [];
+}
+
+/** What scopes leave of all rights on the last of `ids`, the others being its ancestors in any order. */
+export function scopedRight(scopes: TokenScopes | undefined, ids: readonly NodeId[]): Right {
+  if (!scopes) return rights.both;
+  const own = ids.reduce<Right>(
+    (right, id) => union(right, scopes.nodes.get(id) ?? rights.none),
+    rights.none,
+  );
+  return intersect(own, scopedRight(scopes.within, ids));
 }
 
 /**
@@ -65,5 +93,6 @@ export function formatScopes(scopes: TokenScopes | undefined): string[] {
 
 export function sameScopes(a: TokenScopes | undefined, b: TokenScopes | undefined): boolean {
   if (a === b) return true;
-  return a !== undefined && b !== undefined && formatScopes(a).join() === formatScopes(b).join();
+  if (!a || !b || formatScopes(a).join() !== formatScopes(b).join()) return false;
+  return sameScopes(a.within, b.within);
 }

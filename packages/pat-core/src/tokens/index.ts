@@ -1,18 +1,29 @@
 export { generateSecret, hashSecret, isWellFormed } from './format.js';
-export { isUseDue, type Lifetime, statusAt } from './lifetime.js';
-export { describeToken, type ListedToken } from './listing.js';
+export { expirySoon, isUseDue, type Lifetime, statusAt } from './lifetime.js';
+export { type LimitRefusal, limitRefusal, normalizeLimits } from './limits.js';
+export { describeToken } from './listing.js';
+export { covers } from './networks.js';
 export { checkLifetime, normalizeTokenName } from './request.js';
+export {
+  countTokensOf,
+  deleteEnded,
+  insertToken,
+  type NewToken,
+  reportReuse,
+  revokeExchanged,
+  revokeToken,
+  revokeTokensOf,
+  rotateToken,
+  type StoredChanges,
+  updateToken,
+} from './store/changes.js';
 export {
   type Credential,
   findCredential,
-  findToken,
-  insertToken,
-  listTokens,
+  findRotated,
   loadCredentials,
-  type NewToken,
-  recordUse,
-  revokeToken,
-  rotateToken,
-  type TokenPosition,
-  updateToken,
-} from './store.js';
+  type Reachability,
+} from './store/credentials.js';
+export { findToken, type ListedToken, listTokens, type TokenPosition } from './store/lists.js';
+export { cleanClient, recordUse, takeUse } from './store/uses.js';
+export { currentCredentialVersion } from './store/version.js';

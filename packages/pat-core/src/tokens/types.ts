@@ -1,27 +1,59 @@
 import type { Door } from '../shared/door.js';
 import type { TokenId, UserId } from '../shared/ids.js';
+import type { Restriction } from '../shared/restriction.js';
+import type { TokenKind } from '../shared/token-kind.js';
 
-export type TokenStatus = 'active' | 'expired' | 'revoked' | 'blocked';
+export type { Restriction } from '../shared/restriction.js';
+export type { TokenKind } from '../shared/token-kind.js';
+
+/** The doors that tokens open. */
+export type TokenDoor = Exclude<Door, 'cli'>;
+
+/** `pending`: not valid yet; `exhausted`: used as often as it may be; `blocked`: its user is disabled or the policy forbids it. */
+export type TokenStatus = 'active' | 'pending' | 'expired' | 'exhausted' | 'revoked' | 'blocked';
+
+/** What narrows a token beside its scopes. */
+export interface TokenLimits {
+  /** Where it may be used; undefined: everywhere. */
+  readonly doors: readonly TokenDoor[] | undefined;
+  /** From which addresses, as canonical CIDR ranges; undefined: from everywhere. */
+  readonly networks: readonly string[] | undefined;
+  readonly notBefore: Date | undefined;
+  /** What it may not do although its scopes would allow it. */
+  readonly restrictions: readonly Restriction[];
+  /** How often it may authenticate; undefined: no limit. An open session goes on. */
+  readonly maxUses: number | undefined;
+}
 
 /** A token as lists show it; the secret is nowhere. */
-export interface TokenInfo {
+export interface TokenInfo extends TokenLimits {
   readonly id: TokenId;
+  readonly kind: TokenKind;
+  /** The token it was exchanged from. */
+  readonly parentId: TokenId | undefined;
   readonly userId: UserId;
   readonly login: string;
   readonly name: string;
   /** Canonical scope strings; empty: all that the user may do. */
   readonly scopes: readonly string[];
-  /** `blocked`: the token itself is good but its user is disabled. */
   readonly status: TokenStatus;
+  /** Why it is blocked, as a sentence for its owner. */
+  readonly blockedReason: string | undefined;
   readonly createdAt: Date;
   /** The hard limit, if any. */
   readonly expiresAt: Date | undefined;
   readonly autoRefreshSeconds: number | undefined;
   /** When it ends if it is not used again: the earlier of hard limit and sliding window; undefined: never. */
   readonly endsAt: Date | undefined;
+  /** Days before its hard limit that have been passed: the nearest of 60, 30, 7 and 1; undefined: it is further away. */
+  readonly expiryWarningDays: number | undefined;
+  /** How often it authenticated; counted only with `maxUses`. */
+  readonly uses: number;
   readonly lastUsedAt: Date | undefined;
   readonly lastUsedDoor: Door | undefined;
   readonly lastUsedAddress: string | undefined;
+  /** What the client called itself, at most 200 characters. */
+  readonly lastUsedClient: string | undefined;
   readonly revokedAt: Date | undefined;
 }
 
@@ -31,7 +63,8 @@ export interface MintedToken {
   readonly secret: string;
 }
 
-export interface TokenRequest {
+/** What a token is to be; limits that are not named are not set. */
+export interface TokenRequest extends Partial<TokenLimits> {
   /** 1 to 100 characters. */
   readonly name: string;
   /** Scope strings; none: all that the user may do. */
@@ -42,9 +75,5 @@ export interface TokenRequest {
   readonly autoRefreshSeconds?: number;
 }
 
-/** What may change of a token: what is not named stays. */
-export interface TokenChanges {
-  readonly name?: string;
-  readonly scopes?: readonly string[];
-  readonly expiresAt?: Date;
-}
+/** What may change of a token: its name, and limits that become narrower. What is not named stays. */
+export type TokenChanges = Partial<Omit<TokenRequest, 'notBefore'>>;

@@ -10,6 +10,8 @@ export {
   lockEnabledAdmins,
   lockUser,
   notifyCredentialChange,
+  serviceAccountsOf,
   type User,
+  type UserKind,
   updateUser,
 } from './store.js';

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.js';
 import { users } from '../db/schema.js';
 import { newId, type TokenId, type UserId } from '../shared/ids.js';
@@ -12,10 +12,16 @@ export interface User {
   readonly disabledAt: Date | undefined;
   /** undefined: no limit. */
   readonly quotaBytes: number | undefined;
+  /** A service account has no password and lives by tokens alone. */
+  readonly kind: UserKind;
+  /** Login of the administrator who answers for a service account. */
+  readonly owner: string | undefined;
 }
 
-/** What `auth` has to know about at once: something about this token or user is no longer as it was. */
-export type CredentialChange = `token:${TokenId}` | `user:${UserId}`;
+export type UserKind = 'person' | 'service';
+
+/** What `auth` has to know about at once: something about this token, this user or the policy is no longer as it was. */
+export type CredentialChange = `token:${TokenId}` | `user:${UserId}` | 'policy';
 
 /** The NOTIFY channel of {@link CredentialChange}s. */
 export const credentialChannel = 'patio_auth';
@@ -35,21 +41,36 @@ const columns = {
   createdAt: users.createdAt,
   disabledAt: users.disabledAt,
   quotaBytes: users.quotaBytes,
+  kind: users.kind,
+  owner: sql<string | null>`(SELECT o.login FROM users o WHERE o.id = users.owner_id)`,
 };
 
-type UserRow = Omit<User, 'disabledAt' | 'quotaBytes'> & {
+type UserRow = Omit<User, 'disabledAt' | 'quotaBytes' | 'owner'> & {
   disabledAt: Date | null;
   quotaBytes: number | null;
+  owner: string | null;
 };
 
 function toUser(row: UserRow): User {
-  return { ...row, disabledAt: row.disabledAt ?? undefined, quotaBytes: row.quotaBytes ?? undefined };
+  return {
+    ...row,
+    disabledAt: row.disabledAt ?? undefined,
+    quotaBytes: row.quotaBytes ?? undefined,
+    owner: row.owner ?? undefined,
+  };
 }
 
 /** @returns undefined when the login is taken */
 export async function insertUser(
   tx: Database,
-  user: { login: string; isAdmin: boolean; passwordHash: string | undefined; now: number },
+  user: {
+    login: string;
+    isAdmin: boolean;
+    passwordHash: string | undefined;
+    kind?: UserKind;
+    ownerId?: UserId | undefined;
+    now: number;
+  },
 ): Promise<User | undefined> {
   const [row] = await tx.orm
     .insert(users)
@@ -108,7 +129,13 @@ export async function listUsers(
 export async function updateUser(
   tx: Database,
   id: UserId,
-  changes: { isAdmin?: boolean; disabledAt?: Date | null; passwordHash?: string; quotaBytes?: number | null },
+  changes: {
+    isAdmin?: boolean;
+    disabledAt?: Date | null;
+    passwordHash?: string;
+    quotaBytes?: number | null;
+    ownerId?: UserId;
+  },
 ): Promise<User | undefined> {
   const [row] = await tx.orm.update(users).set(changes).where(eq(users.id, id)).returning(columns);
   await notifyCredentialChange(tx, `user:${id}`);
@@ -121,15 +148,25 @@ export async function deleteUser(tx: Database, id: UserId): Promise<void> {
   await notifyCredentialChange(tx, `user:${id}`);
 }
 
+/** Logins of the service accounts that a user answers for. */
+export async function serviceAccountsOf(db: Database, id: UserId): Promise<string[]> {
+  const owned = await db.orm
+    .select({ login: users.login })
+    .from(users)
+    .where(eq(users.ownerId, id))
+    .orderBy(asc(users.login));
+  return owned.map(({ login }) => login);
+}
+
 /**
- * The enabled administrators, locked to the end of the transaction: of two transactions that each take one away, the second
+ * The persons among the enabled administrators, locked to the end of the transaction: of two transactions that each take one away, the second
  * sees what the first has left.
  */
 export async function lockEnabledAdmins(tx: Database): Promise<UserId[]> {
   const admins = await tx.orm
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.isAdmin, true), isNull(users.disabledAt)))
+    .where(and(eq(users.isAdmin, true), eq(users.kind, 'person'), isNull(users.disabledAt)))
     .orderBy(asc(users.id))
     .for('update');
   return admins.map((admin) => admin.id);

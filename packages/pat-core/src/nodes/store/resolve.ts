@@ -1,5 +1,5 @@
 import type { Database } from '../../db/index.js';
-import { type Right, rights, type TokenScopes } from '../../scopes/index.js';
+import { type Right, rights, scopedNodes, type TokenScopes } from '../../scopes/index.js';
 import { isUuid, type NodeId, type UserId } from '../../shared/ids.js';
 import { splitPath } from '../../shared/paths.js';
 import type { Ascent, Resolution } from '../types.js';
@@ -34,7 +34,7 @@ export async function resolve(db: Database, request: ResolveRequest): Promise<Re
     names ?? (ref as { id: NodeId }).id,
     userId,
     scopes ? readableScopes(scopes) : null,
-    scopes ? [...scopes.nodes.keys()] : [],
+    scopedNodes(scopes),
     ...(extra === 'locks' ? [new Date(now).toISOString()] : []),
   ]);
   const chainRows = rows.filter((row) => row.seed === null);
@@ -49,7 +49,9 @@ export async function resolve(db: Database, request: ResolveRequest): Promise<Re
     : { chain, missing: [], ascents, content };
 }
 
+/** Nodes at which the scopes alone allow reading; of scopes within others none does, and the ways up are read. */
 function readableScopes(scopes: TokenScopes): NodeId[] {
+  if (scopes.within) return [];
   return [...scopes.nodes].filter(([, right]) => (right & rights.read) !== 0).map(([id]) => id);
 }
 

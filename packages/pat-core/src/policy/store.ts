@@ -1,0 +1,49 @@
+import type { Database } from '../db/index.js';
+import { policy } from '../db/schema.js';
+import { notifyCredentialChange } from '../users/index.js';
+import type { Policy, PolicyChanges, PolicyInfo } from './types.js';
+
+/** The policy's row as a statement selects it: `to_json(p)` of `policy p`. */
+export interface PolicyRow {
+  readonly max_lifetime_seconds: number | null;
+  readonly max_auto_refresh_seconds: number | null;
+  readonly auto_refresh_cap_seconds: number | null;
+  readonly never_expiring_allowed: boolean;
+  readonly scope_required: boolean;
+  readonly minting: Policy['minting'];
+  readonly max_tokens_per_user: number | null;
+  readonly ssh_keys_allowed: boolean;
+}
+
+export function toPolicy(row: PolicyRow): Policy {
+  return {
+    maxLifetimeSeconds: row.max_lifetime_seconds ?? undefined,
+    maxAutoRefreshSeconds: row.max_auto_refresh_seconds ?? undefined,
+    autoRefreshCapSeconds: row.auto_refresh_cap_seconds ?? undefined,
+    neverExpiringAllowed: row.never_expiring_allowed,
+    scopeRequired: row.scope_required,
+    minting: row.minting,
+    maxTokensPerUser: row.max_tokens_per_user ?? undefined,
+    sshKeysAllowed: row.ssh_keys_allowed,
+  };
+}
+
+export async function readPolicy(db: Database): Promise<PolicyInfo> {
+  const [row] = await db.orm.select().from(policy);
+  if (!row) throw new Error('The row of the policy is missing.');
+  const { id: _id, ...rest } = row;
+  return {
+    ...rest,
+    maxLifetimeSeconds: row.maxLifetimeSeconds ?? undefined,
+    maxAutoRefreshSeconds: row.maxAutoRefreshSeconds ?? undefined,
+    autoRefreshCapSeconds: row.autoRefreshCapSeconds ?? undefined,
+    maxTokensPerUser: row.maxTokensPerUser ?? undefined,
+    updatedAt: row.updatedAt ?? undefined,
+  };
+}
+
+/** Changes what is given, and tells every process when the transaction commits. */
+export async function updatePolicy(tx: Database, changes: PolicyChanges, now: number): Promise<void> {
+  await tx.orm.update(policy).set({ ...changes, updatedAt: new Date(now) });
+  await notifyCredentialChange(tx, 'policy');
+}

@@ -1,0 +1,108 @@
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Database } from '../../db/index.js';
+import { tokens, users } from '../../db/schema.js';
+import type { Door } from '../../shared/door.js';
+import type { TokenId, UserId } from '../../shared/ids.js';
+import type { Restriction } from '../../shared/restriction.js';
+import type { TokenKind } from '../../shared/token-kind.js';
+
+const listed = {
+  id: tokens.id,
+  kind: tokens.kind,
+  parentId: tokens.parentId,
+  userId: tokens.userId,
+  login: users.login,
+  userDisabledAt: users.disabledAt,
+  name: tokens.name,
+  scopes: tokens.scopes,
+  doors: tokens.doors,
+  networks: tokens.networks,
+  notBefore: tokens.notBefore,
+  restrictions: tokens.restrictions,
+  maxUses: tokens.maxUses,
+  uses: tokens.uses,
+  createdAt: tokens.createdAt,
+  expiresAt: tokens.expiresAt,
+  autoRefreshSeconds: tokens.autoRefreshSeconds,
+  lastUsedAt: tokens.lastUsedAt,
+  lastUsedDoor: tokens.lastUsedDoor,
+  lastUsedAddress: tokens.lastUsedAddress,
+  lastUsedClient: tokens.lastUsedClient,
+  revokedAt: tokens.revokedAt,
+};
+
+/** A token's row with its user, as lists need it. */
+export interface ListedToken {
+  readonly id: TokenId;
+  readonly kind: TokenKind;
+  readonly parentId: TokenId | null;
+  readonly userId: UserId;
+  readonly login: string;
+  readonly userDisabledAt: Date | null;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly doors: readonly Door[] | null;
+  readonly networks: readonly string[] | null;
+  readonly notBefore: Date | null;
+  readonly restrictions: readonly Restriction[];
+  readonly maxUses: number | null;
+  readonly uses: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly autoRefreshSeconds: number | null;
+  readonly lastUsedAt: Date | null;
+  readonly lastUsedDoor: string | null;
+  readonly lastUsedAddress: string | null;
+  readonly lastUsedClient: string | null;
+  readonly revokedAt: Date | null;
+}
+
+/** Where a page of tokens goes on. */
+export interface TokenPosition {
+  readonly createdAt: Date;
+  readonly id: TokenId;
+}
+
+/** Which tokens a list shows; what is not named does not matter. */
+export interface TokenSelection {
+  readonly userId: UserId | undefined;
+  /** Only those not revoked, and not used, or never used and not made, since. */
+  readonly unusedSince: Date | undefined;
+}
+
+/** A page of what users made themselves, newest first. What was exchanged from it is not listed. */
+export async function listTokens(
+  db: Database,
+  request: TokenSelection & { after: TokenPosition | undefined; limit: number },
+): Promise<ListedToken[]> {
+  const { userId, unusedSince, after, limit } = request;
+  return db.orm
+    .select(listed)
+    .from(tokens)
+    .innerJoin(users, eq(users.id, tokens.userId))
+    .where(
+      and(
+        sql`${tokens.kind} IN ('pat', 'ssh_key')`,
+        userId && eq(tokens.userId, userId),
+        unusedSince && isNull(tokens.revokedAt),
+        unusedSince &&
+          or(
+            lt(tokens.lastUsedAt, unusedSince),
+            and(isNull(tokens.lastUsedAt), lt(tokens.createdAt, unusedSince)),
+          ),
+        after &&
+          sql`(${tokens.createdAt}, ${tokens.id}) < (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(desc(tokens.createdAt), desc(tokens.id))
+    .limit(limit);
+}
+
+export async function findToken(db: Database, id: TokenId): Promise<ListedToken | undefined> {
+  const [row] = await db.orm
+    .select(listed)
+    .from(tokens)
+    .innerJoin(users, eq(users.id, tokens.userId))
+    .where(eq(tokens.id, id));
+  return row;
+}
