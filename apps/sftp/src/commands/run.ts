@@ -28,10 +28,13 @@ export async function runCommand(line: string, user: CommandUser, channel: Serve
     channel.stderr.write(refusal);
     return finish(channel, 1);
   }
+  const closed = new AbortController();
+  channel.once('close', () => closed.abort());
   try {
-    channel.write(await checksum(command, user, channel));
+    channel.write(await checksum(command, user, channel, closed.signal));
     finish(channel, 0);
   } catch (error) {
+    if (closed.signal.aborted) return;
     const { message, unexpected } = statusOf(error);
     if (unexpected) user.log('error', 'a checksum failed', { error });
     const { input } = command;
@@ -45,6 +48,7 @@ async function checksum(
   { algorithm, input }: ChecksumCommand,
   { files, principal, home }: CommandUser,
   channel: ServerChannel,
+  closed: AbortSignal,
 ): Promise<string> {
   if (input.kind === 'stdin') {
     const digest = createHash(algorithm);
@@ -56,8 +60,7 @@ async function checksum(
   if (input.kind === 'text') return checksumLine(createHash(algorithm).update(input.text).digest(), '-');
   const content = new StableContent(await files.open(principal, { path: nodePath(input.path, home) }));
   try {
-    const { sizeBytes } = content.shown;
-    const digest = await digestOf(content, algorithm, 0, sizeBytes, () => !channel.destroyed);
+    const digest = await digestOf(content, algorithm, 0, content.shown.sizeBytes, closed);
     return checksumLine(digest, input.path);
   } finally {
     await content.close();
@@ -65,7 +68,6 @@ async function checksum(
 }
 
 function finish(channel: ServerChannel, exitCode: number): void {
-  if (channel.destroyed) return;
   channel.exit(exitCode);
   channel.end();
 }

@@ -19,11 +19,15 @@ export const copyData: Operation<'copy-data'> = async (session, request) => {
   }
   const source = from instanceof StableContent && length === fileLength ? from.nodeId : undefined;
   if (source && to.shown.sizeBytes === 0 && writeOffset === 0) await to.copyWhole(source);
-  else await copyBytes(from, readOffset, length, to, toFile.access.append ? undefined : writeOffset);
+  else {
+    const at = toFile.access.append ? undefined : writeOffset;
+    await copyBytes(session.interrupted, from, readOffset, length, to, at);
+  }
   return encodeStatus(id, StatusCode.OK);
 };
 
 async function copyBytes(
+  signal: AbortSignal,
   from: Content,
   readOffset: number,
   length: number,
@@ -32,6 +36,7 @@ async function copyBytes(
 ): Promise<void> {
   const buffer = Buffer.allocUnsafe(Math.min(MAX_DATA_BYTES, length));
   for (let done = 0; done < length; ) {
+    signal.throwIfAborted();
     const piece = buffer.subarray(0, Math.min(buffer.length, length - done));
     const bytesRead = await from.read(piece, readOffset + done);
     if (bytesRead === 0) return;

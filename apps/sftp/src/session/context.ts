@@ -17,6 +17,8 @@ export interface SessionContext {
   readonly limits: SftpLimits;
   readonly clock: Clock;
   readonly storageCapacity: () => Promise<StorageCapacity>;
+  /** Aborted when the client is gone or no longer welcome: what takes long must not go on for nobody. */
+  readonly interrupted: AbortSignal;
 }
 
 type RequestOf<T, R = Request> = R extends { type: string }

@@ -4,6 +4,7 @@ import { APPEND, CREATE, EXCLUSIVE, READ, type TestRequest, TRUNCATE, WRITE } fr
 import { openTestDoor, type TestDoor } from '../testing/door.js';
 import { freshUser } from '../testing/fresh-user.js';
 import { type Expected, FileSystemModel } from '../testing/model.js';
+import { seededRandom } from '../testing/random.js';
 
 const steps = 1500;
 /** So many requests are sent before their answers are looked at. */
@@ -105,15 +106,4 @@ function randomRequest(random: () => number): TestRequest {
     () => ({ type: 'posix-rename', oldPath: path, newPath: pick(paths) }),
   ];
   return pick(makers)();
-}
-
-/** Mulberry32: the same numbers in every run. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

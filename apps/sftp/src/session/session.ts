@@ -43,11 +43,12 @@ export class SftpSession {
   #inputEnded = false;
   #initialized = false;
   #interruption: Interruption | undefined;
+  readonly #interrupted = new AbortController();
   #exitCode = 0;
   readonly #ended: Promise<void>;
 
-  constructor(context: SessionContext, output: SessionOutput, log: Log) {
-    this.#context = context;
+  constructor(context: Omit<SessionContext, 'interrupted'>, output: SessionOutput, log: Log) {
+    this.#context = { ...context, interrupted: this.#interrupted.signal };
     this.#output = output;
     this.#log = log;
     this.#queue = new RequestQueue({
@@ -79,6 +80,7 @@ export class SftpSession {
     if (this.#interruption !== 'revoked') this.#interruption = interruption;
     this.#dropInput();
     this.#queue.abort();
+    this.#interrupted.abort();
     return this.#ended;
   }
 
@@ -104,7 +106,8 @@ export class SftpSession {
     } catch (error) {
       if (request.type === 'init') throw error;
       const { code, message, unexpected } = statusOf(error);
-      if (unexpected) this.#log('error', 'an SFTP request failed', { request: request.type, error });
+      if (unexpected && !this.#interruption)
+        this.#log('error', 'an SFTP request failed', { request: request.type, error });
       return encodeStatus(request.id, code, message);
     }
   }
@@ -147,6 +150,7 @@ export class SftpSession {
     this.#interruption ??= 'lost';
     this.#dropInput();
     this.#queue.abort();
+    this.#interrupted.abort();
   }
 
   #dropInput(): void {

@@ -126,7 +126,7 @@ export class SftpConnection {
     });
   }
 
-  #sessionContext({ principal, home }: User): SessionContext {
+  #sessionContext({ principal, home }: User): Omit<SessionContext, 'interrupted'> {
     const { platform, clock, limits, storageCapacity } = this.#services;
     return {
       files: platform.files,
