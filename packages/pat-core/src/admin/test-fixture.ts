@@ -17,6 +17,7 @@ export async function openAdminFixture() {
     db,
     auth,
     clock: time.clock,
+    store: undefined as never, // consistency is tested on a whole platform
     trashed: () => {
       trashed += 1;
     },
