@@ -7,10 +7,10 @@ const tests = '(\\.test\\.ts$|/(testing|clients|fuzz|bench)/|/test-[^/]+\\.ts$)'
 const tiers = [
   ['shared'],
   ['db', 'blobs', 'scopes'],
-  ['users', 'tokens', 'nodes', 'grants', 'audit'],
-  ['permissions', 'locks', 'auth'],
+  ['users', 'tokens', 'nodes', 'grants', 'audit', 'signing', 'identities'],
+  ['permissions', 'locks', 'auth', 'access-tokens'],
   ['guard'],
-  ['files', 'admin', 'collector'],
+  ['files', 'admin', 'collector', 'oauth', 'login'],
 ];
 
 const tierRules = tiers.slice(0, -1).map((modules, index) => ({

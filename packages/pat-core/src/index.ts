@@ -1,12 +1,17 @@
 export type * from './admin/types.js';
 export type * from './audit/types.js';
 export type * from './auth/types.js';
-export { type Config, type LogLevel, readConfig, type Setting, settings } from './config.js';
+export { type Config, type LogLevel, type OidcConfig, readConfig, type Setting, settings } from './config.js';
 export type * from './files/types.js';
+export type * from './identities/types.js';
 export type * from './locks/types.js';
+export type * from './login/types.js';
+export { OAuthError, type OAuthErrorCode, tokenTypes } from './oauth/index.js';
+export type * from './oauth/types.js';
 export { openPlatform, type Platform, type PlatformConfig, type PlatformOptions } from './platform.js';
 export type * from './policy/types.js';
 export { formatScopes, type Permission } from './scopes/index.js';
+export type { Addresses, SftpAddress } from './shared/addresses.js';
 export { type Clock, systemClock } from './shared/clock.js';
 export { type BlockingLock, type ErrorCode, errorCodes, isPatError, PatError } from './shared/errors.js';
 export type { NodeId, TokenId, UserId } from './shared/ids.js';

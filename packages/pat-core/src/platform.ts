@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openIssuer, openJwtVerifier, openTrustedIssuers } from './access-tokens/index.js';
 import { openAdmin } from './admin/index.js';
 import type { Admin } from './admin/types.js';
 import { append, openReadAudit } from './audit/index.js';
@@ -11,7 +12,14 @@ import { type OpenDatabase, openDatabase } from './db/index.js';
 import { openFiles, withCompanions } from './files/index.js';
 import type { Files } from './files/types.js';
 import { Guard } from './guard/index.js';
+import { openLogin } from './login/index.js';
+import type { Login } from './login/types.js';
+import { openOAuth } from './oauth/index.js';
+import type { OAuth } from './oauth/types.js';
+import type { Addresses } from './shared/addresses.js';
 import { type Clock, systemClock } from './shared/clock.js';
+import { PatError } from './shared/errors.js';
+import { openKeyring } from './signing/index.js';
 
 /** What a door is given: the one core, open on one database and one blob store. */
 export interface Platform {
@@ -23,6 +31,10 @@ export interface Platform {
    */
   readonly desktopFiles: Files;
   readonly admin: Admin;
+  readonly oauth: OAuth;
+  readonly login: Login;
+  /** Tells where the doors are, once they are open: access tokens are issued by and for these addresses. */
+  announce(addresses: Addresses): void;
   /** Whether database and blob store answer. */
   ready(): Promise<boolean>;
   /** Removes now what no file holds any more; otherwise done in the background and every hour. */
@@ -37,7 +49,10 @@ export interface PlatformOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-export type PlatformConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'auditReads'>;
+export type PlatformConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'auditReads'> & Partial<SignInConfig>;
+
+/** How people sign in, and whose word about them is taken. */
+type SignInConfig = Pick<Config, 'passwordLogin' | 'oidc' | 'trustedIssuers' | 'trustedScopeClaim'>;
 
 /**
  * Opens the core on the database and the blobs under `dataDir`, and starts its background work.
@@ -56,11 +71,22 @@ export async function openPlatform(config: PlatformConfig, options: PlatformOpti
 /** {@link openPlatform} on a database that is open already; closing the platform closes it. */
 export async function platformOn(
   db: OpenDatabase,
-  { dataDir, auditReads }: Pick<PlatformConfig, 'dataDir' | 'auditReads'>,
+  config: Omit<PlatformConfig, 'databaseUrl'>,
   { clock = systemClock, onError = () => {} }: PlatformOptions = {},
 ): Promise<Platform> {
+  const { dataDir, auditReads } = config;
   const store = await openDiskBlobStore(join(dataDir, 'blobs'));
-  const auth = openAuth({ db, clock, onError });
+  let announced: Addresses | undefined;
+  const addresses = () => {
+    if (announced) return announced;
+    throw new PatError('unavailable', 'The server is still starting.');
+  };
+  const keyring = openKeyring({ db, dataDir, clock });
+  const issuer = openIssuer({ keyring, addresses, clock });
+  const { trustedIssuers: trusted = [], trustedScopeClaim: scopeClaim } = config;
+  const trustedIssuers = openTrustedIssuers({ trusted, scopeClaim, clock });
+  const jwtVerifier = openJwtVerifier({ issuer, trustedIssuers, clock });
+  const auth = openAuth({ db, clock, onError, jwtVerifier });
   const reads = auditReads ? openReadAudit({ db, clock, onError }) : undefined;
   const collector = startCollector({ db, store, clock, onError });
   const guard = new Guard({
@@ -74,6 +100,7 @@ export async function platformOn(
   const contents = openContents(store);
   const dependencies = { db, guard, auth, contents, clock, released, trashed };
   const files = openFiles(dependencies);
+  const admin = openAdmin({ db, auth, clock, store, trashed, keyring });
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
@@ -87,7 +114,17 @@ export async function platformOn(
     auth,
     files,
     desktopFiles: withCompanions(files, dependencies),
-    admin: openAdmin({ db, auth, clock, store, trashed }),
+    admin,
+    oauth: openOAuth({ db, auth, issuer, keyring, addresses, clock }),
+    login: openLogin({
+      ...{ db, auth, clock },
+      passwords: config.passwordLogin ?? true,
+      createUsers: config.oidc?.createUsers ?? false,
+      createUser: (login) => admin.createUser('system', { login }),
+    }),
+    announce(addresses) {
+      announced = addresses;
+    },
     async ready() {
       try {
         await Promise.all([db.rows('SELECT 1', []), store.ready()]);

@@ -1,5 +1,6 @@
 import type { Principal } from '../auth/types.js';
 import { PatError } from '../shared/errors.js';
+import type { TokenKind } from '../shared/token-kind.js';
 
 /** Who asks, checked again: a principal as it is now, or undefined for the server's own machine, which may do everything. */
 export type Caller = Principal | undefined;
@@ -36,12 +37,21 @@ export function requireUnrestricted(caller: Caller): void {
   }
 }
 
-/** A token limited in doors, networks or uses gives nobody, itself included, a secret that is not. @throws insufficient_scope */
+/** What only a token that users make, and a session, may do. */
+const lasting: readonly TokenKind[] = ['pat', 'ssh_key', 'session'];
+
+/**
+ * A token limited in doors, networks, uses, or to the short life of what is exchanged, gives nobody, itself included, a secret that is
+ * not. @throws insufficient_scope
+ */
 export function requireUnlimited(caller: Caller): void {
+  if (caller && !lasting.includes(caller.kind)) {
+    throw new PatError('insufficient_scope', 'A short-lived token makes no tokens and sets no passwords.');
+  }
   if (caller?.isLimited) {
     throw new PatError(
       'insufficient_scope',
-      'A token limited to doors, networks or a number of uses makes no tokens.',
+      'A token that was exchanged, or is limited to doors, networks or a number of uses, makes no tokens.',
     );
   }
 }

@@ -5,6 +5,7 @@ import type { BlobStore } from '../blobs/index.js';
 import type { Database } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, type PatError } from '../shared/errors.js';
+import type { Keyring } from '../signing/index.js';
 import type { CredentialChange } from '../users/index.js';
 import { type Caller, requireUnrestricted } from './caller.js';
 import type { Actor } from './types.js';
@@ -26,6 +27,7 @@ export interface AdminDependencies {
   readonly db: Database;
   readonly auth: Pick<OpenAuth, 'refresh' | 'verify' | 'forget'>;
   readonly clock: Clock;
+  readonly keyring: Pick<Keyring, 'rotate' | 'rotated'>;
   readonly store: BlobStore;
   /** Tells the collector, after the commit, that something was put into the trash. */
   readonly trashed: () => void;

@@ -3,7 +3,9 @@ import { consistencyAdmin } from './consistency/index.js';
 import { explaining } from './explain.js';
 import { type AdminDependencies, Gate } from './gate.js';
 import { grantAdmin } from './grants.js';
+import { identityAdmin } from './identities.js';
 import { policyAdmin } from './policy.js';
+import { signingKeyAdmin } from './signing-keys.js';
 import { tokenEnds } from './token-ends.js';
 import { tokenAdmin } from './tokens.js';
 import type { Admin } from './types.js';
@@ -24,6 +26,8 @@ export function openAdmin(dependencies: AdminDependencies): Admin {
     ...grantAdmin(gate, dependencies),
     ...explaining(gate, dependencies),
     ...auditAdmin(gate, dependencies),
+    ...identityAdmin(gate, dependencies),
+    ...signingKeyAdmin(gate, dependencies),
     ...consistencyAdmin(gate, dependencies),
   };
 }

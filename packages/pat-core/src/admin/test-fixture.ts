@@ -17,7 +17,9 @@ export async function openAdminFixture() {
     db,
     auth,
     clock: time.clock,
-    store: undefined as never, // consistency is tested on a whole platform
+    // Consistency and signing keys are tested on a whole platform.
+    store: undefined as never,
+    keyring: undefined as never,
     trashed: () => {
       trashed += 1;
     },

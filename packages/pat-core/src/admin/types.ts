@@ -1,10 +1,11 @@
 import type { AuditEntry, AuditFilter } from '../audit/types.js';
 import type { Principal } from '../auth/types.js';
 import type { NodeInfo, NodeRef } from '../files/types.js';
+import type { Identity, LinkedIdentity } from '../identities/types.js';
 import type { PolicyChanges, PolicyInfo } from '../policy/types.js';
 import type { Permission } from '../scopes/index.js';
 import type { NodeId, TokenId, UserId } from '../shared/ids.js';
-import type { MintedToken, TokenChanges, TokenInfo, TokenRequest } from '../tokens/types.js';
+import type { MintedToken, SshKeyRequest, TokenChanges, TokenInfo, TokenRequest } from '../tokens/types.js';
 
 /**
  * Who asks for administration: a principal through a door, or the server's own machine (`patio admin …`), which may do all
@@ -163,6 +164,11 @@ export interface Admin {
    */
   mintToken(actor: Actor, login: string, request: TokenRequest): Promise<MintedToken>;
   /**
+   * Lets an SSH key open the SFTP door for its user, as a token of kind `ssh_key`: listed, limited and revoked like every other.
+   * @throws as {@link Admin.mintToken}; conflict also when the key is registered already, for whomever
+   */
+  addSshKey(actor: Actor, login: string, request: SshKeyRequest): Promise<TokenInfo>;
+  /**
    * Tokens of one user (own, or any as administrator), or of all users when `login` is undefined (administrators). Ended ones are
    * listed for 30 days; what was exchanged from a token is not.
    */
@@ -216,6 +222,19 @@ export interface Admin {
   removeGrant(actor: Actor, ref: NodeRef, login: string): Promise<void>;
 
   explain(actor: Actor, tokenId: TokenId, ref: NodeRef, operation: OperationName): Promise<Explanation>;
+
+  /** Who a user is at identity providers: own, or anybody's as administrator. */
+  listIdentities(actor: Actor, login: string): Promise<LinkedIdentity[]>;
+  /** Lets an identity sign in as a user. @throws already_exists when it is a user's already */
+  linkIdentity(actor: Actor, login: string, identity: Identity): Promise<void>;
+  /** Ends that, and the user's sessions. Idempotent. */
+  unlinkIdentity(actor: Actor, login: string, identity: Identity): Promise<void>;
+
+  /**
+   * Signs access tokens with a new key from now on. The old one stays published until all that it has signed is expired. @returns the id of
+   * the new key
+   */
+  rotateSigningKey(actor: Actor): Promise<{ readonly id: string }>;
 
   /** Newest first. Administrators see all, others their own entries. */
   readAudit(actor: Actor, filter?: AuditFilter, page?: PageRequest): Promise<Page<AuditEntry>>;

@@ -2,6 +2,7 @@ import type { Database } from '../db/index.js';
 import { setGrant } from '../grants/index.js';
 import { createWorkspace, detach, findChain } from '../nodes/index.js';
 import { PatError } from '../shared/errors.js';
+import { revokeSignIns } from '../tokens/index.js';
 import {
   deleteUser,
   findUser,
@@ -14,7 +15,7 @@ import {
   type User,
   updateUser,
 } from '../users/index.js';
-import { isOwnLogin, requireAdministrator } from './caller.js';
+import { isOwnLogin, requireAdministrator, requireUnlimited } from './caller.js';
 import { existingUser } from './existing.js';
 import type { AdminDependencies, Gate } from './gate.js';
 import { readPage } from './paging.js';
@@ -30,6 +31,7 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
       // Before the transaction: hashing takes its time, and is not done for those who may not ask for it.
       const { login, passwordHash } = await gate.ask(actor, deed, async (caller) => {
         requireAdministrator(caller);
+        if (password !== undefined) requireUnlimited(caller);
         checkKind(kind, { password, owner });
         const passwordHash = password === undefined ? undefined : await hashPassword(password);
         return { login: normalizeLogin(given), passwordHash };
@@ -85,6 +87,7 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
       };
       const passwordHash = await gate.ask(actor, deed, async (caller) => {
         requireAdministrator(caller);
+        if (password !== undefined) requireUnlimited(caller);
         return password === undefined ? undefined : hashPassword(password);
       });
       return gate.change(actor, deed, async (tx, caller) => {
@@ -99,11 +102,12 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
         const changes = {
           ...(answering && { ownerId: answering.id }),
           ...(isAdmin !== undefined && { isAdmin }),
-          ...(disabled !== undefined && { disabledAt: disabledAt(user, disabled, clock()) }),
+          ...disabling(user, disabled, clock()),
           ...(passwordHash !== undefined && { passwordHash }),
           ...(quotaBytes !== undefined && { quotaBytes }),
         };
         if (Object.keys(changes).length === 0) return { result: user };
+        if (passwordHash !== undefined) await revokeSignIns(tx, user.id, clock());
         const updated = existingUser(await updateUser(tx, user.id, changes), login);
         return { result: updated, record: {}, changed: `user:${user.id}` };
       });
@@ -125,8 +129,9 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
 }
 
 /** A user who is disabled again stays so since the first time. */
-function disabledAt(user: User, disabled: boolean, now: number): Date | null {
-  return disabled ? (user.disabledAt ?? new Date(now)) : null;
+function disabling(user: User, disabled: boolean | undefined, now: number): { disabledAt?: Date | null } {
+  if (disabled === undefined) return {};
+  return { disabledAt: disabled ? (user.disabledAt ?? new Date(now)) : null };
 }
 
 /** Locks a user that is to lose its rights; always after the administrators, so that two such changes cannot block each other. */

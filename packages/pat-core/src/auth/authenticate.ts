@@ -1,11 +1,13 @@
+import { isJwt, type JwtVerifier } from '../access-tokens/index.js';
 import { append } from '../audit/index.js';
 import type { Database } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
 import { PatError } from '../shared/errors.js';
-import { expirySoon, hashSecret, isWellFormed, type Reachability, takeUse } from '../tokens/index.js';
+import { type Credential, expirySoon, hashSecret, isWellFormed, takeUse } from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
 import type { Known } from './cache.js';
 import { isSecretGood, originRefusal, type Refusal, refusalOf } from './judge.js';
+import { refuseJwt } from './jwt.js';
 import { type Lookup, secretIdOf } from './lookup.js';
 import { endFamily } from './reuse.js';
 import type { Credentials, Origin, Principal } from './types.js';
@@ -16,16 +18,19 @@ export interface AuthenticationOptions {
   readonly clock: Clock;
   readonly lookup: Lookup;
   readonly usage: Usage;
+  /** Undefined: JWTs are not taken. */
+  readonly jwtVerifier: JwtVerifier | undefined;
   /** Tells this process at once of what it has ended itself. */
   readonly forget: (change: CredentialChange) => void;
 }
 
 /** Who presents these credentials; refused ones are written to the audit before the caller hears of it. */
 export async function authenticate(
-  { db, clock, lookup, usage, forget }: AuthenticationOptions,
+  options: AuthenticationOptions,
   credentials: Credentials,
   origin: Origin,
 ): Promise<Principal> {
+  const { db, clock, lookup, usage, forget } = options;
   const refuse = async (refusal: Refusal, known?: Known): Promise<never> => {
     const { credential } = known ?? {};
     const event = {
@@ -42,8 +47,11 @@ export async function authenticate(
     throw unauthenticated();
   };
 
-  if (!isWellFormed(credentials.secret)) return refuse('malformed');
+  const jwt = credentials.kind === 'bearer' && isJwt(credentials.secret);
+  if (!jwt && !isWellFormed(credentials.secret)) return refuse('malformed');
   const secretHash = hashSecret(credentials.secret);
+  const jwtRefusal = jwt ? await refuseJwt(options, credentials.secret, secretHash) : undefined;
+  if (jwtRefusal) return refuse(jwtRefusal);
   const known = await lookup.bySecret(secretHash);
   if (!known) return refuse('unknown');
   const { credential } = known;
@@ -54,7 +62,10 @@ export async function authenticate(
     return refuse('rotated', known);
   }
   const refusal =
-    refusalOf(credential, now) ?? originRefusal(credential, origin) ?? loginRefusal(credentials, known);
+    refusalOf(credential, now) ??
+    originRefusal(credential, origin) ??
+    kindRefusal(credentials, credential, origin) ??
+    loginRefusal(credentials, known);
   if (refusal) return refuse(refusal, known);
   if (credential.maxUses !== undefined && !(await takeUse(db, credential.tokenId))) {
     return refuse('exhausted', known);
@@ -63,8 +74,14 @@ export async function authenticate(
   return principalOf(known, { origin, secretId }, now);
 }
 
+/** A session is what the console's cookie names, at REST, and nothing else is. */
+function kindRefusal({ kind }: Credentials, credential: Credential, { door }: Origin): Refusal | undefined {
+  const isSession = credential.kind === 'session';
+  return isSession === (kind === 'session') && (!isSession || door === 'rest') ? undefined : 'wrong kind';
+}
+
 function loginRefusal(credentials: Credentials, { credential }: Known): Refusal | undefined {
-  if (credentials.kind === 'bearer') return undefined;
+  if (credentials.kind !== 'basic') return undefined;
   return credentials.login.normalize('NFC') === credential.login ? undefined : 'wrong login';
 }
 
@@ -83,15 +100,13 @@ export function principalOf(
   return {
     ...{ userId, login, isAdmin, tokenId, kind, scopes, restrictions, origin },
     ...(secretId !== undefined && { secretId }),
-    isLimited: isLimited(credential) || (credential.parent !== undefined && isLimited(credential.parent)),
+    isLimited: isLimited(credential),
     expiresSoonAt: expirySoon(credential.parent ?? credential, now),
   };
 }
 
-function isLimited({
-  doors,
-  networks,
-  maxUses,
-}: Reachability & { readonly maxUses?: number | undefined }): boolean {
-  return doors !== undefined || networks !== undefined || maxUses !== undefined;
+/** The console's sign-in has limits of its own, and stands for the user. */
+function isLimited({ kind, parent, doors, networks, maxUses }: Credential): boolean {
+  if (kind === 'session') return false;
+  return parent !== undefined || doors !== undefined || networks !== undefined || maxUses !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { JwtVerifier } from '../access-tokens/index.js';
 import type { Database, OpenDatabase } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
 import { loadCredentials } from '../tokens/index.js';
@@ -45,13 +46,16 @@ export interface AuthOptions {
   /** Told of failures in the background, which are tried again. */
   readonly onError: (error: unknown) => void;
   readonly pulse?: Pulse;
+  /** Without it JWTs are not taken. */
+  readonly jwtVerifier?: JwtVerifier;
   /** How many tokens are kept in memory. */
   readonly cacheCapacity?: number;
 }
 
 /** Opens authentication on a database that other processes may share. */
 export function openAuth(options: AuthOptions): OpenAuth {
-  const { db, clock, onError, pulse = systemPulse, cacheCapacity = defaultCacheCapacity } = options;
+  const { db, clock, onError, jwtVerifier } = options;
+  const { pulse = systemPulse, cacheCapacity = defaultCacheCapacity } = options;
   const { elapsed } = pulse;
   const cache = createCache(cacheCapacity);
   const channel = openChannel({
@@ -123,7 +127,7 @@ export function openAuth(options: AuthOptions): OpenAuth {
   return {
     authenticate(credentials, origin) {
       wake();
-      return authenticate({ db, clock, lookup, usage, forget }, credentials, origin);
+      return authenticate({ db, clock, lookup, usage, forget, jwtVerifier }, credentials, origin);
     },
     async refresh(principal) {
       return (await refreshWithVersion(principal)).current;

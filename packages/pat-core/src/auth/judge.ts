@@ -13,7 +13,10 @@ export type Refusal =
   | 'policy'
   | LimitRefusal
   | 'user disabled'
-  | 'wrong login';
+  | 'wrong login'
+  | 'wrong kind'
+  | 'unknown identity'
+  | `jwt: ${string}`;
 
 /**
  * Why a token, as the database knows it, is no good at `now`, for whoever uses it; undefined: it is good. What was exchanged from a token

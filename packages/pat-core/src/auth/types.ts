@@ -6,10 +6,14 @@ import type { TokenKind } from '../shared/token-kind.js';
 
 export type { Door, Origin } from '../shared/door.js';
 
-/** What a client presented. `basic` is every user-name-and-password door: WebDAV, REST, SFTP. */
+/**
+ * What a client presented. `basic` is every user-name-and-password door: WebDAV, REST, SFTP. `bearer` may also be a JWT, ours or a
+ * trusted provider's. `session` is the cookie of the web console.
+ */
 export type Credentials =
   | { readonly kind: 'basic'; readonly login: string; readonly secret: string }
-  | { readonly kind: 'bearer'; readonly secret: string };
+  | { readonly kind: 'bearer'; readonly secret: string }
+  | { readonly kind: 'session'; readonly secret: string };
 
 /**
  * An authenticated caller: a user through one token. It says who asked, not that the token is still good: every
@@ -27,7 +31,7 @@ export interface Principal {
   readonly scopes: TokenScopes | undefined;
   /** What it may not do although its scopes would allow it. */
   readonly restrictions: readonly Restriction[];
-  /** Whether the token is limited to doors, networks or a number of uses: then it makes no token that is not. */
+  /** Whether the token was exchanged, or is limited to doors, networks or a number of uses: then it makes no tokens. */
   readonly isLimited: boolean;
   /** The hard limit of the token that everything rests on, once it is near enough to warn of; for the doors to tell. */
   readonly expiresSoonAt: Date | undefined;

@@ -1,16 +1,19 @@
 export { generateSecret, hashSecret, isWellFormed } from './format.js';
-export { expirySoon, isUseDue, type Lifetime, statusAt } from './lifetime.js';
+export { endOf, expirySoon, isUseDue, type Lifetime, statusAt } from './lifetime.js';
 export { type LimitRefusal, limitRefusal, normalizeLimits } from './limits.js';
 export { describeToken } from './listing.js';
 export { covers } from './networks.js';
+export { digestInFingerprint, readPublicKey } from './public-key.js';
 export { checkLifetime, normalizeTokenName } from './request.js';
 export {
   countTokensOf,
   deleteEnded,
+  forgetEndedKey,
   insertToken,
   type NewToken,
   reportReuse,
   revokeExchanged,
+  revokeSignIns,
   revokeToken,
   revokeTokensOf,
   rotateToken,

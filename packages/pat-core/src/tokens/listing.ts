@@ -2,12 +2,13 @@ import { breachOf } from '../policy/index.js';
 import type { Policy } from '../policy/types.js';
 import type { Door } from '../shared/door.js';
 import { endOf, expiryWarningDays, type Lifetime, statusAt } from './lifetime.js';
+import { fingerprintOf, readPublicKey } from './public-key.js';
 import type { ListedToken } from './store/lists.js';
 import type { TokenDoor, TokenInfo, TokenStatus } from './types.js';
 
 /** A token as lists show it at `now` under a policy. */
 export function describeToken(row: ListedToken, policy: Policy, now: number): TokenInfo {
-  const { userDisabledAt, ...token } = row;
+  const { userDisabledAt, publicKey, ...token } = row;
   const lifetime: Lifetime = {
     createdAt: row.createdAt,
     notBefore: row.notBefore ?? undefined,
@@ -32,6 +33,7 @@ export function describeToken(row: ListedToken, policy: Policy, now: number): To
     doors: (row.doors as TokenDoor[] | null) ?? undefined,
     networks: row.networks ?? undefined,
     maxUses: row.maxUses ?? undefined,
+    fingerprint: publicKey === null ? undefined : fingerprintOf(readPublicKey(publicKey).digest),
     status: shownStatus(row, statusAt(lifetime, now), blockedReason),
     blockedReason,
     endsAt: endsAt === undefined ? undefined : new Date(endsAt),

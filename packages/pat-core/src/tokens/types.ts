@@ -34,6 +34,8 @@ export interface TokenInfo extends TokenLimits {
   readonly userId: UserId;
   readonly login: string;
   readonly name: string;
+  /** Of an SSH key, as OpenSSH shows it: `SHA256:…`. */
+  readonly fingerprint: string | undefined;
   /** Canonical scope strings; empty: all that the user may do. */
   readonly scopes: readonly string[];
   readonly status: TokenStatus;
@@ -73,6 +75,12 @@ export interface TokenRequest extends Partial<TokenLimits> {
   readonly expiresAt?: Date;
   /** Sliding window in whole seconds, 1 to ten years. */
   readonly autoRefreshSeconds?: number;
+}
+
+/** An SSH key that is to open the SFTP door, with the limits of a token. */
+export interface SshKeyRequest extends TokenRequest {
+  /** One line as in a `.pub` file. */
+  readonly publicKey: string;
 }
 
 /** What may change of a token: its name, and limits that become narrower. What is not named stays. */

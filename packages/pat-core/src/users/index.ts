@@ -1,5 +1,5 @@
 export { normalizeLogin } from './login.js';
-export { hashPassword, normalizePassword } from './password.js';
+export { hashPassword, normalizePassword, verifyPassword } from './password.js';
 export {
   type CredentialChange,
   credentialChannel,

@@ -1,9 +1,9 @@
-import { and, count, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/index.js';
 import { retiredSecrets, tokens } from '../../db/schema.js';
 import type { TokenId, UserId } from '../../shared/ids.js';
 import type { TokenKind } from '../../shared/token-kind.js';
-import { notifyCredentialChange } from '../../users/index.js';
+import { credentialChannel, notifyCredentialChange } from '../../users/index.js';
 import type { TokenLimits } from '../types.js';
 
 /** What a new token's row is made of; limits that are not named are not set. */
@@ -58,13 +58,26 @@ function withMutableArrays<T extends Partial<TokenLimits>>({ doors, networks, re
 
 /** Ends a token, and with it all that was exchanged from it. @returns false when it was revoked before */
 export async function revokeToken(tx: Database, id: TokenId, now: number): Promise<boolean> {
-  const revoked = await tx.orm
+  const revoked = await tx.rows<{ id: TokenId }>(
+    `WITH RECURSIVE ended(id) AS (
+       SELECT $1::uuid UNION SELECT t.id FROM tokens t JOIN ended ON t.exchanged_from = ended.id),
+     revoked AS (
+       UPDATE tokens SET revoked_at = $2::timestamptz WHERE id IN (SELECT id FROM ended) AND revoked_at IS NULL RETURNING id)
+     SELECT id, pg_notify($3, 'token:' || id) FROM revoked`,
+    [id, new Date(now).toISOString(), credentialChannel],
+  );
+  return revoked.some((token) => token.id === id.toLowerCase());
+}
+
+/** Ends what a user was signed in by: sessions of the console and providers' tokens. */
+export async function revokeSignIns(tx: Database, userId: UserId, now: number): Promise<void> {
+  await tx.orm
     .update(tokens)
     .set({ revokedAt: new Date(now) })
-    .where(and(eq(tokens.id, id), isNull(tokens.revokedAt)))
-    .returning({ id: tokens.id });
-  if (revoked.length > 0) await notifyCredentialChange(tx, `token:${id}`);
-  return revoked.length > 0;
+    .where(
+      and(eq(tokens.userId, userId), inArray(tokens.kind, ['session', 'external']), isNull(tokens.revokedAt)),
+    );
+  await notifyCredentialChange(tx, `user:${userId}`);
 }
 
 /** Ends what was exchanged from a token, but not the token. */
@@ -85,6 +98,16 @@ export async function revokeTokensOf(tx: Database, userId: UserId, now: number):
     .returning({ id: tokens.id, parentId: tokens.parentId });
   await notifyCredentialChange(tx, `user:${userId}`);
   return revoked.filter(({ parentId }) => parentId === null).map(({ id }) => id);
+}
+
+/** Lets a key that no token needs any more be added again: one whose token is revoked or past its end. */
+export async function forgetEndedKey(tx: Database, digest: Buffer, now: number): Promise<void> {
+  await tx.rows(
+    `UPDATE tokens SET secret_hash = NULL WHERE secret_hash = $1 AND kind = 'ssh_key' AND (revoked_at IS NOT NULL
+       OR expires_at <= $2::timestamptz
+       OR coalesce(last_used_at, created_at) + make_interval(secs => auto_refresh_seconds) <= $2::timestamptz)`,
+    [digest, new Date(now).toISOString()],
+  );
 }
 
 /** How many tokens of its own making a user has that are neither revoked nor past their hard limit. */

@@ -20,6 +20,7 @@ const listed = {
   notBefore: tokens.notBefore,
   restrictions: tokens.restrictions,
   maxUses: tokens.maxUses,
+  publicKey: tokens.publicKey,
   uses: tokens.uses,
   createdAt: tokens.createdAt,
   expiresAt: tokens.expiresAt,
@@ -46,6 +47,7 @@ export interface ListedToken {
   readonly notBefore: Date | null;
   readonly restrictions: readonly Restriction[];
   readonly maxUses: number | null;
+  readonly publicKey: string | null;
   readonly uses: number;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;

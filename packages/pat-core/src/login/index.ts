@@ -1,0 +1,1 @@
+export { openLogin } from './login.js';
