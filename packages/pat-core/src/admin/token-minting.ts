@@ -6,13 +6,17 @@ import { newId, type TokenId } from '../shared/ids.js';
 import {
   checkLifetime,
   countTokensOf,
+  findCredential,
+  forgetEndedKey,
   generateSecret,
   hashSecret,
   insertToken,
+  type NewToken,
   normalizeLimits,
   normalizeTokenName,
+  readPublicKey,
 } from '../tokens/index.js';
-import type { TokenRequest } from '../tokens/types.js';
+import type { SshKeyRequest, TokenRequest } from '../tokens/types.js';
 import { lockUser, type User } from '../users/index.js';
 import { type Caller, forbidden, isAdministrator, requireUnlimited } from './caller.js';
 import { existingUser } from './existing.js';
@@ -20,6 +24,36 @@ import { checkScopes } from './token-scopes.js';
 
 /** Makes a token within the policy. @throws invalid with the reason, forbidden, insufficient_scope, conflict when there are too many */
 export async function mint(tx: Database, caller: Caller, login: string, request: TokenRequest, now: number) {
+  const secret = generateSecret();
+  const by = { kind: 'pat', secretHash: hashSecret(secret) } as const;
+  return { secret, ...(await insertWithinPolicy(tx, caller, login, request, by, now)) };
+}
+
+/** Lets an SSH key stand for a token. @throws as {@link mint}, conflict when it stands for one already */
+export async function addKey(
+  tx: Database,
+  caller: Caller,
+  login: string,
+  request: SshKeyRequest,
+  now: number,
+) {
+  const { line, digest } = readPublicKey(request.publicKey);
+  await forgetEndedKey(tx, digest, now);
+  if (await findCredential(tx, digest)) {
+    throw new PatError('conflict', 'This SSH key is registered already.');
+  }
+  const by = { kind: 'ssh_key', secretHash: digest, publicKey: line } as const;
+  return insertWithinPolicy(tx, caller, login, request, by, now);
+}
+
+async function insertWithinPolicy(
+  tx: Database,
+  caller: Caller,
+  login: string,
+  request: TokenRequest,
+  by: Pick<NewToken, 'secretHash' | 'publicKey'> & { readonly kind: 'pat' | 'ssh_key' },
+  now: number,
+) {
   requireUnlimited(caller);
   const policy = await readPolicy(tx);
   if (policy.minting === 'administrators' && !isAdministrator(caller)) {
@@ -36,14 +70,13 @@ export async function mint(tx: Database, caller: Caller, login: string, request:
   }
   const scopes = await checkScopes(tx, user, request.scopes ?? []);
   const token = { name, scopes, createdAt: new Date(now), expiresAt, autoRefreshSeconds, ...limits };
-  const breach = breachOf({ ...token, kind: 'pat' }, policy);
+  const breach = breachOf({ ...token, kind: by.kind }, policy);
   if (breach) throw new PatError('invalid', breach);
   await checkCount(tx, user, policy, now);
-  const secret = generateSecret();
   const id = newId<TokenId>();
-  await insertToken(tx, { ...token, id, userId: user.id, secretHash: hashSecret(secret) });
+  await insertToken(tx, { ...token, ...by, id, userId: user.id });
   const { createdAt: _createdAt, ...facts } = token;
-  return { id, secret, detail: { login: user.login, token: id, ...facts } };
+  return { id, detail: { login: user.login, token: id, kind: by.kind, ...facts } };
 }
 
 async function checkCount(

@@ -16,11 +16,11 @@ import { existingUser } from './existing.js';
 import type { AdminDependencies, Gate } from './gate.js';
 import { readPage } from './paging.js';
 import { formatPosition, parsePosition } from './token-cursor.js';
-import { mint } from './token-minting.js';
+import { addKey, mint } from './token-minting.js';
 import { narrow } from './token-narrowing.js';
 import type { Admin, TokenFilter } from './types.js';
 
-type TokenAdmin = Pick<Admin, 'mintToken' | 'listTokens' | 'getToken' | 'updateToken'>;
+type TokenAdmin = Pick<Admin, 'mintToken' | 'addSshKey' | 'listTokens' | 'getToken' | 'updateToken'>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 const maxUnusedDays = 3650;
@@ -34,6 +34,16 @@ export function tokenAdmin(gate: Gate, { db, clock }: AdminDependencies): TokenA
         const now = clock();
         const { id, secret, detail } = await mint(tx, caller, login, request, now);
         return { result: { info: await reload(tx, id, now), secret }, record: { detail } };
+      });
+    },
+
+    addSshKey(actor, login, request) {
+      const deed = { operation: 'token.add-key', detail: { login } };
+      return gate.change(actor, deed, async (tx, caller) => {
+        requireOwnerOrAdministrator(caller, isOwnLogin(caller, login));
+        const now = clock();
+        const { id, detail } = await addKey(tx, caller, login, request, now);
+        return { result: await reload(tx, id, now), record: { detail } };
       });
     },
 

@@ -3,14 +3,21 @@ import { append } from '../audit/index.js';
 import type { Database } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
 import { PatError } from '../shared/errors.js';
-import { type Credential, expirySoon, hashSecret, isWellFormed, takeUse } from '../tokens/index.js';
+import {
+  type Credential,
+  digestInFingerprint,
+  expirySoon,
+  hashSecret,
+  isWellFormed,
+  takeUse,
+} from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
 import type { Known } from './cache.js';
 import { isSecretGood, originRefusal, type Refusal, refusalOf } from './judge.js';
 import { refuseJwt } from './jwt.js';
 import { type Lookup, secretIdOf } from './lookup.js';
 import { endFamily } from './reuse.js';
-import type { Credentials, Origin, Principal } from './types.js';
+import type { Credentials, Origin, Principal, SshKeyCredentials } from './types.js';
 import type { Usage } from './usage.js';
 
 export interface AuthenticationOptions {
@@ -35,7 +42,7 @@ export async function authenticate(
     const { credential } = known ?? {};
     const event = {
       userId: credential?.userId,
-      login: credentials.kind === 'basic' ? credentials.login : credential?.login,
+      login: 'login' in credentials ? credentials.login : credential?.login,
       tokenId: credential?.tokenId,
       door: origin.door,
       address: origin.address,
@@ -47,10 +54,10 @@ export async function authenticate(
     throw unauthenticated();
   };
 
-  const jwt = credentials.kind === 'bearer' && isJwt(credentials.secret);
-  if (!jwt && !isWellFormed(credentials.secret)) return refuse('malformed');
-  const secretHash = hashSecret(credentials.secret);
-  const jwtRefusal = jwt ? await refuseJwt(options, credentials.secret, secretHash) : undefined;
+  const secretHash = presentedHash(credentials);
+  if (!secretHash) return refuse('malformed');
+  const jwt = jwtIn(credentials);
+  const jwtRefusal = jwt === undefined ? undefined : await refuseJwt(options, jwt, secretHash);
   if (jwtRefusal) return refuse(jwtRefusal);
   const known = await lookup.bySecret(secretHash);
   if (!known) return refuse('unknown');
@@ -61,11 +68,7 @@ export async function authenticate(
     await endFamily({ db, forget }, credential, secretHash, origin, now);
     return refuse('rotated', known);
   }
-  const refusal =
-    refusalOf(credential, now) ??
-    originRefusal(credential, origin) ??
-    kindRefusal(credentials, credential, origin) ??
-    loginRefusal(credentials, known);
+  const refusal = refusalFor(credentials, known, origin, now);
   if (refusal) return refuse(refusal, known);
   if (credential.maxUses !== undefined && !(await takeUse(db, credential.tokenId))) {
     return refuse('exhausted', known);
@@ -74,14 +77,56 @@ export async function authenticate(
   return principalOf(known, { origin, secretId }, now);
 }
 
-/** A session is what the console's cookie names, at REST, and nothing else is. */
+/** See {@link Auth.acceptsKey}. */
+export async function acceptsKey(
+  { clock, lookup }: Pick<AuthenticationOptions, 'clock' | 'lookup'>,
+  credentials: SshKeyCredentials,
+  origin: Origin,
+): Promise<boolean> {
+  const digest = presentedHash(credentials);
+  const known = digest && (await lookup.bySecret(digest));
+  return known !== undefined && refusalFor(credentials, known, origin, clock()) === undefined;
+}
+
+/** What a token is found by; undefined: this can be none. */
+function presentedHash(credentials: Credentials): Buffer | undefined {
+  if (credentials.kind === 'ssh-key') return digestInFingerprint(credentials.fingerprint);
+  const { secret } = credentials;
+  return isWellFormed(secret) || jwtIn(credentials) !== undefined ? hashSecret(secret) : undefined;
+}
+
+function jwtIn(credentials: Credentials): string | undefined {
+  return credentials.kind === 'bearer' && isJwt(credentials.secret) ? credentials.secret : undefined;
+}
+
+function refusalFor(
+  credentials: Credentials,
+  known: Known,
+  origin: Origin,
+  now: number,
+): Refusal | undefined {
+  const { credential } = known;
+  return (
+    refusalOf(credential, now) ??
+    originRefusal(credential, origin) ??
+    kindRefusal(credentials, credential, origin) ??
+    loginRefusal(credentials, known)
+  );
+}
+
+/**
+ * A session is what the console's cookie names, at REST, and an SSH key what its holder has proven to have, at SFTP; nothing else is
+ * either: a key's fingerprint is no secret.
+ */
 function kindRefusal({ kind }: Credentials, credential: Credential, { door }: Origin): Refusal | undefined {
-  const isSession = credential.kind === 'session';
-  return isSession === (kind === 'session') && (!isSession || door === 'rest') ? undefined : 'wrong kind';
+  if ((credential.kind === 'session') !== (kind === 'session')) return 'wrong kind';
+  if ((credential.kind === 'ssh_key') !== (kind === 'ssh-key')) return 'wrong kind';
+  if (kind === 'session' && door !== 'rest') return 'wrong kind';
+  return kind === 'ssh-key' && door !== 'sftp' ? 'wrong kind' : undefined;
 }
 
 function loginRefusal(credentials: Credentials, { credential }: Known): Refusal | undefined {
-  if (credentials.kind !== 'basic') return undefined;
+  if (!('login' in credentials)) return undefined;
   return credentials.login.normalize('NFC') === credential.login ? undefined : 'wrong login';
 }
 

@@ -3,7 +3,7 @@ import type { Database, OpenDatabase } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
 import { loadCredentials } from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
-import { authenticate, principalOf, unauthenticated } from './authenticate.js';
+import { acceptsKey, authenticate, principalOf, unauthenticated } from './authenticate.js';
 import { createCache, type Known } from './cache.js';
 import { openChannel } from './channel.js';
 import { sessionRefusal } from './judge.js';
@@ -128,6 +128,10 @@ export function openAuth(options: AuthOptions): OpenAuth {
     authenticate(credentials, origin) {
       wake();
       return authenticate({ db, clock, lookup, usage, forget, jwtVerifier }, credentials, origin);
+    },
+    acceptsKey(credentials, origin) {
+      wake();
+      return acceptsKey({ clock, lookup }, credentials, origin);
     },
     async refresh(principal) {
       return (await refreshWithVersion(principal)).current;

@@ -10,10 +10,19 @@ export type { Door, Origin } from '../shared/door.js';
  * What a client presented. `basic` is every user-name-and-password door: WebDAV, REST, SFTP. `bearer` may also be a JWT, ours or a
  * trusted provider's. `session` is the cookie of the web console.
  */
-export type Credentials =
+export type SecretCredentials =
   | { readonly kind: 'basic'; readonly login: string; readonly secret: string }
   | { readonly kind: 'bearer'; readonly secret: string }
   | { readonly kind: 'session'; readonly secret: string };
+
+/** A user name and the fingerprint (`SHA256:…`) of a key whose private half the client has proven to hold. */
+export interface SshKeyCredentials {
+  readonly kind: 'ssh-key';
+  readonly login: string;
+  readonly fingerprint: string;
+}
+
+export type Credentials = SecretCredentials | SshKeyCredentials;
 
 /**
  * An authenticated caller: a user through one token. It says who asked, not that the token is still good: every
@@ -46,6 +55,11 @@ export interface Auth {
    * are in the audit.
    */
   authenticate(credentials: Credentials, origin: Origin): Promise<Principal>;
+
+  /**
+   * Whether a key would be accepted once its holder proves to have it. Neither a use nor a failure: clients ask for every key they have.
+   */
+  acceptsKey(credentials: SshKeyCredentials, origin: Origin): Promise<boolean>;
 
   /**
    * Checks that the principal's token is still good (at most one second late, see docs/architecture.md) and records the use.

@@ -1,12 +1,12 @@
 import type { JWK } from 'jose';
 import type { ActorClaim } from '../access-tokens/types.js';
-import type { Credentials, Origin } from '../auth/types.js';
+import type { Credentials, Origin, SecretCredentials } from '../auth/types.js';
 import type { TokenId } from '../shared/ids.js';
 
 /** A token exchange (RFC 8693 §2.1), as it came. */
 export interface ExchangeRequest {
   /** The client's own; without `subjectToken` they are exchanged themselves. */
-  readonly client?: Credentials | undefined;
+  readonly client?: SecretCredentials | undefined;
   readonly clientId?: string | undefined;
   readonly subjectToken?: string | undefined;
   readonly subjectTokenType?: string | undefined;

@@ -25,7 +25,8 @@ export interface PublicKey {
  */
 export function readPublicKey(text: string): PublicKey {
   const line = text.trim();
-  if (line.includes('PRIVATE KEY')) throw invalid('This is a private key. Keep it secret, and give the public one.');
+  if (line.includes('PRIVATE KEY'))
+    throw invalid('This is a private key. Keep it secret, and give the public one.');
   if (line.length > maxLineCharacters || /[\r\n]/.test(line)) throw notAKey();
   const [type = '', base64 = ''] = line.split(/[ \t]+/);
   const blob = Buffer.from(base64, 'base64');
