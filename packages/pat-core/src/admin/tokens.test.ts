@@ -29,6 +29,7 @@ describe('mintToken', () => {
     expect(info).toEqual({
       kind: 'pat',
       parentId: undefined,
+      fingerprint: undefined,
       doors: undefined,
       networks: undefined,
       notBefore: undefined,
