@@ -4,6 +4,7 @@ import type { AddressReader } from './authentication/address.js';
 import { readCredentials } from './authentication/credentials.js';
 import { Problem, toProblem } from './problem.js';
 import { writeProblem, writeReply } from './reply/write.js';
+import { hasBody } from './request/body.js';
 import { readJson } from './request/json.js';
 import { validate } from './request/validate.js';
 import { type Log, recordExchange } from './request-log.js';
@@ -50,8 +51,10 @@ export function createDispatcher(services: Services, log: Log, addressOf: Addres
       let problem: Problem | undefined;
       try {
         if (route.access === 'token') {
-          const origin = { door: 'rest', address: addressOf(request) } as const;
+          const client = request.headers['user-agent'];
+          const origin = { door: 'rest', address: addressOf(request), client } as const;
           principal = await auth.authenticate(readCredentials(request), origin);
+          announceExpiry(response, principal);
         }
         const reply = await route.handle(
           await readCall(services, route, request, params, response, principal),
@@ -79,6 +82,11 @@ function answer(problem: Problem, request: IncomingMessage, response: ServerResp
   else writeProblem(request, response, problem);
 }
 
+/** Tells, from 60 days before on, when the token that was used comes to its hard limit. */
+function announceExpiry(response: ServerResponse, { expiresSoonAt }: Principal): void {
+  if (expiresSoonAt) response.setHeader('Patio-Token-Expires', expiresSoonAt.toUTCString());
+}
+
 /** Validates in the order a caller would fix things: the path, the query, the body. */
 async function readCall(
   services: Services,
@@ -93,12 +101,20 @@ async function readCall(
     platform: services.platform,
     params: route.params && validate(route.params, joined(params), 'path'),
     query: route.query && validate(route.query, queryOf(request), 'query'),
-    body: route.body && validate(route.body, await readJson(request, response), 'body'),
+    body: route.body && validate(route.body, await readBodyOf(route, request, response), 'body'),
     request,
     response,
     // Routes for everybody are typed without it.
     principal: principal as Principal,
   };
+}
+
+async function readBodyOf(
+  route: Route,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<unknown> {
+  return route.bodyOptional && !hasBody(request) ? {} : readJson(request, response);
 }
 
 function queryOf({ url = '' }: IncomingMessage): Record<string, string> {

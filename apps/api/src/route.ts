@@ -61,6 +61,8 @@ interface RouteSpec<Params extends Shape, Query extends Shape, Body extends z.Zo
   readonly query?: Query;
   /** Schema of a JSON body. */
   readonly body?: Body;
+  /** No body counts as `{}`. */
+  readonly bodyOptional?: boolean;
   /** The body is a file's content, which the handler streams. */
   readonly takesBytes?: boolean;
   /** Request headers the handler honours, with their meaning. */

@@ -6,6 +6,7 @@ import { grantRoutes } from './resources/grants.js';
 import { meRoutes } from './resources/me.js';
 import { nodeRoutes } from './resources/nodes.js';
 import { operationRoutes } from './resources/operations.js';
+import { policyRoutes } from './resources/policy.js';
 import { tokenRoutes } from './resources/tokens.js';
 import { userRoutes } from './resources/users.js';
 import { workspaceRoutes } from './resources/workspaces.js';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...nodeRoutes,
   ...childrenRoutes,
   ...tokenRoutes,
+  ...policyRoutes,
   ...grantRoutes,
   ...workspaceRoutes,
   ...userRoutes,

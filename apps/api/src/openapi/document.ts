@@ -116,9 +116,9 @@ function fieldParameters(schema: z.ZodObject | undefined, place: 'path' | 'query
   });
 }
 
-function requestBody({ body, takesBytes }: Route): Operation['requestBody'] {
+function requestBody({ body, bodyOptional = false, takesBytes }: Route): Operation['requestBody'] {
   if (takesBytes) return { required: true, content: { '*/*': { schema: {} } } };
-  return body && { required: true, content: { 'application/json': { schema: reference(body) } } };
+  return body && { required: !bodyOptional, content: { 'application/json': { schema: reference(body) } } };
 }
 
 function successResponses({ responses }: Route): Record<string, Response> {

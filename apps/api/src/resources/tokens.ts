@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { route } from '../route.js';
-import { login, pageJson, pageQuery, tokenId } from '../schemas/common.js';
+import { login, pageJson, tokenId } from '../schemas/common.js';
 import {
   mintedToken,
   mintedTokenJson,
+  revocation,
+  rotateRequest,
   token,
   tokenChanges,
   tokenJson,
   tokenPage,
+  tokenQuery,
   tokenRequest,
+  userTokenQuery,
 } from '../schemas/token.js';
 
 const tag = 'Tokens';
@@ -27,13 +31,17 @@ export const tokenRoutes = [
     path: '/api/v1/tokens',
     tag,
     summary: 'List your tokens',
-    description: 'A token with scopes sees itself only.',
-    query: pageQuery,
+    description:
+      'A token with scopes sees itself only. Tokens that came to their end are listed for 30 days. With `unusedDays` administrators see those of all users.',
+    query: tokenQuery,
     responses: { 200: { description: 'One page of tokens', json: tokenPage } },
     errors: [],
-    async handle({ platform, principal, query }) {
-      const page = await platform.admin.listTokens(principal, principal.login, query);
-      return { status: 200, json: pageJson(page, tokenJson) };
+    async handle({ platform, principal, query: { unusedDays, ...page } }) {
+      const everybody = unusedDays !== undefined && principal.isAdmin && !principal.scopes;
+      const login = everybody ? undefined : principal.login;
+      const filter = unusedDays === undefined ? {} : { unusedDays };
+      const tokens = await platform.admin.listTokens(principal, login, page, filter);
+      return { status: 200, json: pageJson(tokens, tokenJson) };
     },
   }),
   route({
@@ -42,11 +50,12 @@ export const tokenRoutes = [
     path: '/api/v1/tokens',
     tag,
     summary: 'Make a token for yourself',
+    description: 'Within the policy. A token with scopes or limits makes none.',
     body: tokenRequest,
     responses: { 201: created },
-    errors: ['insufficient_scope'],
+    errors: ['forbidden', 'insufficient_scope', 'conflict'],
     async handle({ platform, principal, body, services }) {
-      const minted = await platform.admin.mintToken(principal, principal.login, withDate(body));
+      const minted = await platform.admin.mintToken(principal, principal.login, withDates(body));
       const headers = { Location: `${services.baseUrl}/api/v1/tokens/${minted.info.id}` };
       return { status: 201, headers, json: mintedTokenJson(minted) };
     },
@@ -76,7 +85,7 @@ export const tokenRoutes = [
     responses: { 200: { description: 'The token', json: token } },
     errors: ['insufficient_scope', 'not_found', 'conflict'],
     async handle({ platform, principal, params, body }) {
-      const updated = await platform.admin.updateToken(principal, params.id, withDate(body));
+      const updated = await platform.admin.updateToken(principal, params.id, withDates(body));
       return { status: 200, json: tokenJson(updated) };
     },
   }),
@@ -101,12 +110,15 @@ export const tokenRoutes = [
     path: '/api/v1/tokens/{id}/rotate',
     tag,
     summary: 'Give a token a new secret',
-    description: 'The old secret ends at once.',
+    description:
+      'The old secret ends at once, or after `overlapSeconds`. Using it after that ends the token itself: somebody has kept a copy.',
     params: byId,
+    body: rotateRequest,
+    bodyOptional: true,
     responses: { 200: { description: 'The token with its new secret', json: mintedToken } },
     errors: ['insufficient_scope', 'not_found', 'conflict'],
-    async handle({ platform, principal, params }) {
-      const rotated = await platform.admin.rotateToken(principal, params.id);
+    async handle({ platform, principal, params, body }) {
+      const rotated = await platform.admin.rotateToken(principal, params.id, body);
       return { status: 200, json: mintedTokenJson(rotated) };
     },
   }),
@@ -117,12 +129,13 @@ export const tokenRoutes = [
     tag,
     summary: "List a user's tokens",
     params: byLogin,
-    query: pageQuery,
+    query: userTokenQuery,
     responses: { 200: { description: 'One page of tokens', json: tokenPage } },
     errors: ['forbidden', 'insufficient_scope', 'not_found'],
-    async handle({ platform, principal, params, query }) {
-      const page = await platform.admin.listTokens(principal, params.login, query);
-      return { status: 200, json: pageJson(page, tokenJson) };
+    async handle({ platform, principal, params, query: { unusedDays, ...page } }) {
+      const filter = unusedDays === undefined ? {} : { unusedDays };
+      const tokens = await platform.admin.listTokens(principal, params.login, page, filter);
+      return { status: 200, json: pageJson(tokens, tokenJson) };
     },
   }),
   route({
@@ -134,16 +147,39 @@ export const tokenRoutes = [
     params: byLogin,
     body: tokenRequest,
     responses: { 201: created },
-    errors: ['forbidden', 'insufficient_scope', 'not_found'],
+    errors: ['forbidden', 'insufficient_scope', 'not_found', 'conflict'],
     async handle({ platform, principal, params, body, services }) {
-      const minted = await platform.admin.mintToken(principal, params.login, withDate(body));
+      const minted = await platform.admin.mintToken(principal, params.login, withDates(body));
       const headers = { Location: `${services.baseUrl}/api/v1/tokens/${minted.info.id}` };
       return { status: 201, headers, json: mintedTokenJson(minted) };
+    },
+  }),
+  route({
+    name: 'revokeUserTokens',
+    method: 'DELETE',
+    path: '/api/v1/users/{login}/tokens',
+    tag,
+    summary: "Revoke all of a user's tokens",
+    description:
+      'Ends them at once on every door; your own with the one in use, or, as administrator, those of anybody.',
+    params: byLogin,
+    responses: { 200: { description: 'They are revoked', json: revocation } },
+    errors: ['forbidden', 'insufficient_scope', 'not_found'],
+    async handle({ platform, principal, params }) {
+      return { status: 200, json: await platform.admin.revokeTokens(principal, params.login) };
     },
   }),
 ];
 
 /** The body as the core takes it. */
-function withDate<Body extends { expiresAt?: string }>({ expiresAt, ...rest }: Body) {
-  return expiresAt === undefined ? rest : { ...rest, expiresAt: new Date(expiresAt) };
+function withDates<Body extends { expiresAt?: string; notBefore?: string }>({
+  expiresAt,
+  notBefore,
+  ...rest
+}: Body) {
+  return {
+    ...rest,
+    ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt) }),
+    ...(notBefore !== undefined && { notBefore: new Date(notBefore) }),
+  };
 }

@@ -8,6 +8,10 @@ const tag = 'Users';
 const byLogin = z.object({ login });
 const password = z.string().min(1).max(1000).describe('For the console only; it opens no door');
 
+const userKind = z
+  .enum(['person', 'service'])
+  .describe('A service account has no password and lives by tokens alone');
+
 const user = named(
   'User',
   z.object({
@@ -20,12 +24,22 @@ const user = named(
       .int()
       .nullable()
       .describe('What the files in the workspaces of this user may take; null: no limit'),
+    kind: userKind,
+    owner: login.nullable().describe('The administrator who answers for a service account'),
   }),
 );
 const userPage = pageOf('UserPage', user);
 const userRequest = named(
   'UserRequest',
-  z.strictObject({ login, isAdmin: z.boolean().exactOptional(), password: password.exactOptional() }),
+  z.strictObject({
+    login,
+    isAdmin: z.boolean().exactOptional(),
+    password: password.exactOptional(),
+    kind: userKind.exactOptional(),
+    owner: login
+      .exactOptional()
+      .describe('The administrator who answers for a service account; not given: you'),
+  }),
 );
 const userChanges = named(
   'UserChanges',
@@ -38,16 +52,19 @@ const userChanges = named(
         .describe('Ends all tokens and sessions at once; false gives the tokens back'),
       password: password.exactOptional(),
       quotaBytes: z.int().min(0).nullable().exactOptional().describe('null takes the limit away'),
+      owner: login.exactOptional().describe('Hands a service account over to another administrator'),
     })
     .describe('Only what is given is changed'),
 );
 
-function userJson({ id, login, isAdmin, createdAt, disabledAt, quotaBytes }: UserInfo) {
+function userJson({ id, login, isAdmin, createdAt, disabledAt, quotaBytes, kind, owner }: UserInfo) {
   return {
     ...{ id, login, isAdmin },
     createdAt: createdAt.toISOString(),
     disabledAt: instantJson(disabledAt),
     quotaBytes: quotaBytes ?? null,
+    kind,
+    owner: owner ?? null,
   };
 }
 
@@ -75,7 +92,7 @@ export const userRoutes = [
     responses: {
       201: { description: 'The user', json: user, headers: { Location: 'Where the user is described' } },
     },
-    errors: ['forbidden', 'insufficient_scope', 'already_exists'],
+    errors: ['forbidden', 'insufficient_scope', 'not_found', 'already_exists'],
     async handle({ platform, principal, body, services }) {
       const created = await platform.admin.createUser(principal, body);
       const headers = { Location: `${services.baseUrl}/api/v1/users/${encodeURIComponent(created.login)}` };

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@patio/pat-core';
 import type { ProblemCode } from '../errors.js';
 import type { TestRequest } from './api.js';
 import { type Made, nowhere, type World } from './world.js';
@@ -124,13 +125,27 @@ const aToken = async (world: World): Promise<TestRequest> => ({
   path: `/api/v1/tokens/${(await world.mint()).id}`,
 });
 const rename: Attempt = async (world) => ({ ...(await aToken(world)), json: { name: 'renamed' } });
-const rotate: Attempt = async (world) => ({ path: `${(await aToken(world)).path}/rotate` });
+const rotate: Attempt = async (world) => ({
+  path: `${(await aToken(world)).path}/rotate`,
+  json: { overlapSeconds: 60 },
+});
 const revokedToken = async (world: World): Promise<string> => {
   const { path } = await aToken(world);
   await world.do({ method: 'DELETE', path });
   return path;
 };
-const mint: Attempt = () => ({ path: '/api/v1/tokens', json: { name: 'mine', autoRefreshSeconds: 600 } });
+const mint: Attempt = () => ({
+  path: '/api/v1/tokens',
+  json: {
+    name: 'mine',
+    autoRefreshSeconds: 600,
+    doors: ['rest'],
+    networks: ['127.0.0.0/8'],
+    notBefore: '2020-01-01T00:00:00Z',
+    restrictions: ['read-only'],
+    maxUses: 3,
+  },
+});
 const noToken = `/api/v1/tokens/${nowhere}`;
 
 const asAdmin =
@@ -163,6 +178,26 @@ const user = (login: string): TestRequest => ({ path: `/api/v1/users/${login}` }
 const disable = (login: string): TestRequest => ({ ...user(login), json: { disabled: true } });
 const tokensOf = (login: string): TestRequest => ({ path: `/api/v1/users/${login}/tokens` });
 const mintFor = (login: string): TestRequest => ({ ...tokensOf(login), json: { name: 'theirs' } });
+const policy = '/api/v1/policy';
+/** Loose enough to be in nobody's way. */
+const setPolicy: Attempt = (world) => ({
+  path: policy,
+  token: world.admin,
+  json: { maxTokensPerUser: 1000, neverExpiringAllowed: true },
+});
+/** What the policy refuses, without a policy that would refuse other scenarios. */
+const refusedAs =
+  (code: ProblemCode & ErrorCode, attempt: Attempt): Attempt =>
+  async (world) => {
+    const request = await attempt(world);
+    world.api.faults.failNext('admin', code);
+    return request;
+  };
+const createService: Attempt = (world) => ({
+  path: '/api/v1/users',
+  token: world.admin,
+  json: { login: world.unique('robot'), kind: 'service', owner: 'nobody' },
+});
 const createWorkspace: Attempt = (world) => ({
   path: '/api/v1/workspaces',
   token: world.admin,
@@ -292,7 +327,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
 
   listTokens: { success: { 200: () => ({ path: '/api/v1/tokens?limit=2' }) } },
-  mintToken: { success: { 201: mint }, problems: { insufficient_scope: asScoped(mint) } },
+  mintToken: {
+    success: { 201: mint },
+    problems: {
+      forbidden: refusedAs('forbidden', mint),
+      insufficient_scope: asScoped(mint),
+      conflict: refusedAs('conflict', mint),
+    },
+  },
   getToken: {
     success: { 200: aToken },
     problems: { insufficient_scope: asScoped(aToken), not_found: () => ({ path: noToken }) },
@@ -323,8 +365,18 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   mintUserToken: {
     success: { 201: asAdmin(mintFor) },
-    problems: { ...forAdmins(asAdmin(mintFor)), not_found: noUser(mintFor) },
+    problems: {
+      ...forAdmins(asAdmin(mintFor)),
+      not_found: noUser(mintFor),
+      conflict: refusedAs('conflict', asAdmin(mintFor)),
+    },
   },
+  revokeUserTokens: {
+    success: { 200: asAdmin(tokensOf) },
+    problems: { ...forAdmins(asAdmin(tokensOf)), not_found: noUser(tokensOf) },
+  },
+  getPolicy: { success: { 200: () => ({ path: policy }) } },
+  updatePolicy: { success: { 200: setPolicy }, problems: forAdmins(setPolicy) },
 
   listGrants: {
     success: { 200: granted(grantsOn) },
@@ -368,6 +420,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     success: { 201: createUser },
     problems: {
       ...forAdmins(createUser),
+      not_found: createService,
       already_exists: (world) => ({ path: '/api/v1/users', token: world.admin, json: { login: 'alice' } }),
     },
   },

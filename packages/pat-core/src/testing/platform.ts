@@ -9,6 +9,7 @@ import { formatScopes, parseScopes } from '../scopes/index.js';
 import { type Clock, systemClock } from '../shared/clock.js';
 import { type NodeId, newId, type TokenId, type UserId } from '../shared/ids.js';
 import { generateSecret, hashSecret, insertToken } from '../tokens/index.js';
+import type { TokenLimits } from '../tokens/types.js';
 import { insertUser } from '../users/index.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
@@ -40,7 +41,7 @@ export interface TestPlatform extends Platform {
   dispose(): Promise<void>;
 }
 
-export interface TestTokenOptions {
+export interface TestTokenOptions extends Partial<TokenLimits> {
   readonly scopes?: readonly string[];
   readonly expiresAt?: Date;
   readonly autoRefreshSeconds?: number;
@@ -63,15 +64,17 @@ export async function openTestPlatform(
   async function mint(user: TestUser, token: TestTokenOptions = {}): Promise<TestToken> {
     const secret = generateSecret();
     const id = newId<TokenId>();
+    const { scopes = [], expiresAt, autoRefreshSeconds, ...limits } = token;
     await insertToken(db, {
+      ...limits,
       id,
       userId: user.id,
       name: 'test',
       secretHash: hashSecret(secret),
-      scopes: formatScopes(parseScopes(token.scopes ?? [])),
+      scopes: formatScopes(parseScopes(scopes)),
       createdAt: new Date(clock()),
-      expiresAt: token.expiresAt,
-      autoRefreshSeconds: token.autoRefreshSeconds,
+      expiresAt,
+      autoRefreshSeconds,
     });
     return { id, secret };
   }
