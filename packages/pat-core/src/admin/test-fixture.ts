@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../audit/types.js';
 import { openAuthFixture, origin } from '../auth/test-fixture.js';
 import type { Principal } from '../auth/types.js';
-import { insertNode } from '../nodes/index.js';
+import { writeNode } from '../nodes/index.js';
 import { type NodeId, newId } from '../shared/ids.js';
 import type { TokenRequest } from '../tokens/types.js';
 import { openAdmin } from './index.js';
@@ -52,15 +52,8 @@ export async function openAdminFixture() {
     async createFolder(parentId: NodeId, name: string): Promise<NodeId> {
       const id = newId<NodeId>();
       const modifiedAt = new Date(time.now);
-      await insertNode(db, {
-        id,
-        parentId,
-        name,
-        content: undefined,
-        ownerId: undefined,
-        modifiedAt,
-        now: time.now,
-      });
+      const folder = { id, parentId, name, content: undefined, ownerId: undefined };
+      await writeNode(db, { insert: { ...folder, modifiedAt, now: time.now } });
       return id;
     },
     async lastAudit(): Promise<AuditEntry | undefined> {

@@ -1,2 +1,9 @@
 export { openReadAudit, type ReadAudit, type ReadAuditOptions } from './read-audit.js';
-export { type AuditRequest, append, readAudit } from './store.js';
+export {
+  type AuditRequest,
+  append,
+  insertParameterCount,
+  insertParameters,
+  insertPart,
+  readAudit,
+} from './store.js';

@@ -13,13 +13,19 @@ export interface DatedEvent {
   readonly event: AuditEvent;
 }
 
-const insertStatement = `INSERT INTO audit (at, user_id, login, token_id, door, address, operation, node_id, path, result, detail)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb)`;
+const types = 'timestamptz uuid text uuid text text text uuid text text jsonb'.split(' ');
 
-/** Writes one event, in the transaction of the change when `db` is one. Part of every change, so prepared. */
-export async function append(db: Database, event: AuditEvent, now: number): Promise<void> {
+/** Writes one event from parameters, counted from `first`, for each row of `from`. */
+export function insertPart(first: number, from: string): string {
+  const values = types.map((type, index) => `$${first + index}::${type}`).join(', ');
+  return `INSERT INTO audit (at, user_id, login, token_id, door, address, operation, node_id, path, result, detail) SELECT ${values} ${from}`;
+}
+
+export const insertParameterCount = types.length;
+
+export function insertParameters(event: AuditEvent, now: number): unknown[] {
   const row = toRow({ at: now, event });
-  await db.rows(insertStatement, [
+  return [
     row.at.toISOString(),
     row.userId ?? null,
     row.login ?? null,
@@ -31,7 +37,14 @@ export async function append(db: Database, event: AuditEvent, now: number): Prom
     row.path ?? null,
     row.result,
     row.detail ? JSON.stringify(row.detail) : null,
-  ]);
+  ];
+}
+
+const insertOne = insertPart(1, '');
+
+/** Writes one event, in the transaction of the change when `db` is one. Part of every change, so prepared. */
+export async function append(db: Database, event: AuditEvent, now: number): Promise<void> {
+  await db.rows(insertOne, insertParameters(event, now));
 }
 
 /** Writes many events in one statement. */

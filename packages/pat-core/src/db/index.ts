@@ -1,4 +1,5 @@
 export type { Database, OpenDatabase } from './client.js';
+export { DatabaseError } from './errors.js';
 export { openEmbedded } from './embedded.js';
 export { migrate } from './migrate.js';
 export { openDatabase } from './open.js';

@@ -1,5 +1,5 @@
 import { infoOf } from '../guard/index.js';
-import { removeProperties, setProperties, updateAttributes } from '../nodes/index.js';
+import { removeProperties, setProperties } from '../nodes/index.js';
 import type { FilesDependencies } from './dependencies.js';
 import type { Files } from './types.js';
 
@@ -7,14 +7,12 @@ import type { Files } from './types.js';
 export function attributeFiles({ guard }: FilesDependencies): Pick<Files, 'setAttributes' | 'setProperties'> {
   return {
     setAttributes(principal, ref, attributes, options = {}) {
-      return guard.change(principal, 'set-attributes', async (scope) => {
+      return guard.write(principal, 'set-attributes', async (scope) => {
         const { node, info, access } = await scope.node(ref, 'set-attributes', options);
         return {
           record: { operation: 'set-attributes', nodeId: node.id, path: info.path },
-          async apply() {
-            await updateAttributes(scope.db, node.id, attributes);
-            return infoOf({ ...node, ...attributes }, info.path, access.right);
-          },
+          write: { set: { id: node.id, ...attributes } },
+          result: infoOf({ ...node, ...attributes }, info.path, access.right),
         };
       });
     },

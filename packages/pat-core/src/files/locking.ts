@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredContent } from '../blobs/index.js';
-import type { GuardScope, NodeTarget } from '../guard/index.js';
+import { type GuardScope, type NodeTarget, Raced } from '../guard/index.js';
 import {
   conflictingLocks,
   deleteLocks,
@@ -13,7 +13,7 @@ import {
   serializeLocking,
 } from '../locks/index.js';
 import type { LockRequest } from '../locks/types.js';
-import type { BlobId, ChainNode, LockRow } from '../nodes/index.js';
+import { type BlobId, type ChainNode, type LockRow, writeNode } from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
@@ -107,7 +107,8 @@ async function existingOrNew(
   if ('id' in ref) return { target: await scope.node(ref, 'lock', options), created: false };
   const place = await scope.place(ref.path, 'lock', options);
   if (place.existing) return { target: place.existing, created: !mayRead(place.existing.access.right) };
-  await newNodeAt(scope, place, { blobId: newId<BlobId>(), stored: emptyContent }).insert();
+  const { write } = newNodeAt(scope, place, { blobId: newId<BlobId>(), stored: emptyContent });
+  if (!(await writeNode(scope.db, write))) throw new Raced();
   return { target: await scope.node(ref, 'lock'), created: true };
 }
 

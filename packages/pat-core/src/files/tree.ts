@@ -27,14 +27,12 @@ export function treeFiles(
 
   return {
     createFolder(principal, ref, options = {}) {
-      return guard.change(principal, 'create', async (scope) => {
+      return guard.write(principal, 'create', async (scope) => {
         const place = await scope.place(ref.path, 'stat', options);
         if (place.existing) throw alreadyExists();
-        const { node, insert } = newNodeAt(scope, place);
-        return {
-          record: { operation: 'create', nodeId: node.id, path: place.path, detail: { kind: 'folder' } },
-          apply: () => insert().then(() => node),
-        };
+        const { node, write } = newNodeAt(scope, place);
+        const record = { nodeId: node.id, path: place.path, detail: { kind: 'folder' } };
+        return { record: { operation: 'create', ...record }, write, result: node };
       });
     },
 

@@ -1,7 +1,7 @@
 import type { Principal } from '../auth/types.js';
 import { inlineLimitBytes, type StoredContent } from '../blobs/index.js';
-import { type Change, type GuardScope, infoOf, type NodeTarget, type Place, Raced } from '../guard/index.js';
-import { type BlobId, type ChainNode, insertNode, type NewContent, replaceContent } from '../nodes/index.js';
+import { type GuardScope, infoOf, type NodeTarget, type Place, type Write } from '../guard/index.js';
+import type { BlobId, ChainNode, NewContent, NodeWrite } from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
 import { rights } from '../scopes/index.js';
 import { PatError } from '../shared/errors.js';
@@ -51,7 +51,7 @@ export async function commitContent(
   options: WriteOptions,
 ): Promise<WriteResult> {
   try {
-    const { result, replaced } = await guard.change(principal, 'replace', async (scope) => {
+    const { result, replaced } = await guard.write(principal, 'replace', async (scope) => {
       const plan = await planWrite(scope, ref, options);
       await checkQuota(scope, payerOf(plan), stored.sizeBytes - replacedBytes(plan));
       const content = { blobId: newId<BlobId>(), stored };
@@ -70,22 +70,19 @@ export async function commitContent(
 type Written = { readonly result: WriteResult; readonly replaced?: BlobId };
 
 function replacing(
-  scope: GuardScope,
+  { now }: GuardScope,
   { node, blobId, info, access }: NodeTarget & { blobId: BlobId },
   content: NewContent,
   options: WriteOptions,
-): Change<Written> {
-  const modifiedAt = options.modifiedAt ?? new Date(scope.now);
+): Write<Written> {
+  const modifiedAt = options.modifiedAt ?? new Date(now);
   const { sizeBytes } = content.stored;
   const changed: ChainNode = { ...node, blobId: content.blobId, sizeBytes, modifiedAt };
   const result = { node: infoOf(changed, info.path, access.right), created: !mayRead(access.right) };
   return {
     record: { operation: 'replace', nodeId: node.id, path: info.path, detail: { sizeBytes } },
-    async apply() {
-      const change = { from: blobId, to: content, modifiedAt, now: scope.now };
-      if (!(await replaceContent(scope.db, node.id, change))) throw new Raced();
-      return { result, replaced: blobId };
-    },
+    write: { replace: { id: node.id, from: blobId, to: content, modifiedAt, now } },
+    result: { result, replaced: blobId },
   };
 }
 
@@ -94,25 +91,23 @@ function creating(
   place: Place,
   content: NewContent,
   options: WriteOptions,
-): Change<Written> {
-  const { node, insert } = newNodeAt(scope, place, content, options.modifiedAt);
+): Write<Written> {
+  const { node, write } = newNodeAt(scope, place, content, options.modifiedAt);
   const { sizeBytes } = content.stored;
   return {
     record: { operation: 'create', nodeId: node.id, path: place.path, detail: { kind: 'file', sizeBytes } },
-    async apply() {
-      await insert();
-      return { result: { node, created: true } };
-    },
+    write,
+    result: { result: { node, created: true } },
   };
 }
 
-/** A new file (with `content`) or folder for a free place, owned by the owner of the folder; `insert` throws Raced when the place is not free any more. */
+/** A new file (with `content`) or folder for a free place, owned by the owner of the folder. */
 export function newNodeAt(
   scope: GuardScope,
   { parent, name, path, right }: Place,
   content?: NewContent,
   modifiedAt = new Date(scope.now),
-): { readonly node: NodeInfo; insert(): Promise<void> } {
+): { readonly node: NodeInfo; readonly write: NodeWrite } {
   const node: ChainNode = {
     id: newId<NodeId>(),
     parentId: parent.id,
@@ -131,10 +126,7 @@ export function newNodeAt(
   };
   return {
     node: infoOf(node, path, right),
-    async insert() {
-      const row = { ...node, content, now: scope.now };
-      if (!(await insertNode(scope.db, row))) throw new Raced();
-    },
+    write: { insert: { ...node, content, now: scope.now } },
   };
 }
 

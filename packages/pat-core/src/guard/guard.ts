@@ -1,12 +1,13 @@
 import type { AuditEvent } from '../audit/types.js';
 import type { Auth, Principal } from '../auth/types.js';
 import type { Database } from '../db/index.js';
-import { serializeRetries } from '../nodes/index.js';
+import { type NodeWrite, nodeOf, serializeRetries, writeNode } from '../nodes/index.js';
 import type { OperationName } from '../permissions/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, PatError } from '../shared/errors.js';
 import { Denied } from './denied.js';
 import { GuardScope } from './scope.js';
+import { WriteTogether } from './write-together.js';
 
 const maxAttempts = 20;
 
@@ -24,12 +25,23 @@ export interface Change<T> {
   apply(): Promise<T>;
 }
 
+/** A change of one node that is one statement: decided, and as its caller is told of it. */
+export interface Write<T> {
+  readonly record: ChangeRecord;
+  readonly write: NodeWrite;
+  readonly result: T;
+}
+
 export interface GuardDependencies {
   readonly db: Database;
   readonly clock: Clock;
   readonly auth: Pick<Auth, 'refresh'> & {
     /** Reads token and user again within the transaction. @throws unauthenticated */
     verify(tx: Database, principal: Principal): Promise<Principal>;
+    /** The principal as it is now and the version of what it rests on. @throws unauthenticated */
+    refreshWithVersion(
+      principal: Principal,
+    ): Promise<{ readonly current: Principal; readonly version: string | undefined }>;
   };
   /** Writes one audit row, in the transaction of what it speaks of. */
   readonly appendAudit: (db: Database, event: AuditEvent, now: number) => Promise<void>;
@@ -39,7 +51,11 @@ export interface GuardDependencies {
 
 /** The one way in: authentication again, decision, locks, conditions, transaction and audit of every operation on files. */
 export class Guard {
-  constructor(private readonly dependencies: GuardDependencies) {}
+  readonly #together: WriteTogether;
+
+  constructor(private readonly dependencies: GuardDependencies) {
+    this.#together = new WriteTogether(dependencies.db);
+  }
 
   /** Answers a question, outside any transaction. Refusals are audited. */
   async ask<T>(
@@ -73,6 +89,56 @@ export class Guard {
           throw new PatError('unavailable', 'Too many changes at the same place.', { cause: error });
         throw error;
       }
+    }
+  }
+
+  /**
+   * {@link change} for a change of one node. It is decided on rows read before, and made by one statement that finds the same rows
+   * again; when it does not, everything is decided anew in a transaction.
+   */
+  async write<T>(
+    principal: Principal,
+    operation: OperationName,
+    plan: (scope: GuardScope) => Promise<Write<T>>,
+  ): Promise<T> {
+    const decided = await this.#writeAtOnce(principal, operation, plan);
+    if (decided) return decided.result;
+    return this.change(principal, operation, async (scope) => {
+      const { record, write, result } = await plan(scope);
+      return {
+        record,
+        async apply() {
+          if (!(await writeNode(scope.db, write))) throw new Raced();
+          return result;
+        },
+      };
+    });
+  }
+
+  /** @returns undefined when something that the decision rests on has changed since */
+  async #writeAtOnce<T>(
+    principal: Principal,
+    operation: OperationName,
+    plan: (scope: GuardScope) => Promise<Write<T>>,
+  ): Promise<Write<T> | undefined> {
+    const { db, auth, clock } = this.dependencies;
+    try {
+      const { current, version: credentialVersion } = await auth.refreshWithVersion(principal);
+      const now = clock();
+      const scope = new GuardScope(db, current, now, Promise.resolve(current));
+      const decided = await plan(scope);
+      const { basis } = scope;
+      if (!basis || credentialVersion === undefined) return undefined;
+      const event = eventOf(current, decided.record, 'ok');
+      const made = await this.#together.write({
+        ...{ basis, tokenId: current.tokenId, credentialVersion },
+        ...{ nodeId: nodeOf(decided.write), write: decided.write, event, now },
+      });
+      return made ? decided : undefined;
+    } catch (error) {
+      if (isRace(error)) return undefined;
+      await this.#auditRefusal(principal, operation, error);
+      throw error;
     }
   }
 

@@ -10,7 +10,7 @@ import {
   lockInfo,
   locksCovering,
 } from '../locks/index.js';
-import { type ChainNode, type Extra, type Resolution, resolve } from '../nodes/index.js';
+import { type Basis, type ChainNode, type Extra, type Resolution, resolve } from '../nodes/index.js';
 import {
   type Access,
   decide,
@@ -60,6 +60,7 @@ export interface Place {
  */
 export class GuardScope {
   #principal: Principal;
+  #basis: Basis | undefined;
 
   /**
    * @param claimed the principal as the door knows it
@@ -77,6 +78,11 @@ export class GuardScope {
   /** The principal as it is now, once something was resolved. */
   get principal(): Principal {
     return this.#principal;
+  }
+
+  /** What the decision about the node asked for last rests on, if that can be told. */
+  get basis(): Basis | undefined {
+    return this.#basis;
   }
 
   /** Anything that can be seen, the root included. */
@@ -147,7 +153,10 @@ export class GuardScope {
       resolve(this.db, { ref, userId, scopes, now: this.now, extra });
     const [resolution, current] = await Promise.all([resolveFor(claimed), this.verified]);
     this.#principal = current;
-    return sameScopes(claimed.scopes, current.scopes) ? resolution : resolveFor(current);
+    const same = sameScopes(claimed.scopes, current.scopes);
+    const confirmed = same ? resolution : await resolveFor(current);
+    this.#basis = confirmed.basis;
+    return confirmed;
   }
 
   #admit(ref: NodeRef, resolution: Resolution, operation: OperationName): Target {

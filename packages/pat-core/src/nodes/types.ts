@@ -45,4 +45,14 @@ export interface Resolution {
   readonly ascents: readonly Ascent[];
   /** The content of a file, when it was asked for. */
   readonly content?: StoredContent | undefined;
+  /** When locks were asked for and no ascents were needed. */
+  readonly basis?: Basis | undefined;
+}
+
+/** What a decision rests on: another version after any change of it. */
+export interface Basis {
+  readonly by: 'path' | 'id';
+  readonly key: readonly string[] | NodeId;
+  readonly userId: UserId;
+  readonly version: string;
 }

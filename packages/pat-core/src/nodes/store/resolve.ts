@@ -2,7 +2,7 @@ import type { Database } from '../../db/index.js';
 import { type Right, rights, scopedNodes, type TokenScopes } from '../../scopes/index.js';
 import { isUuid, type NodeId, type UserId } from '../../shared/ids.js';
 import { splitPath } from '../../shared/paths.js';
-import type { Ascent, Resolution } from '../types.js';
+import type { Ascent, Basis, Resolution } from '../types.js';
 import { type BlobColumns, toStoredContent } from './blob-rows.js';
 import { type Extra, resolveById, resolveByPath } from './resolve-statements.js';
 import { type NodeRow, toChainNode, toRight, trashId } from './rows.js';
@@ -10,6 +10,7 @@ import { type NodeRow, toChainNode, toRight, trashId } from './rows.js';
 export type { Extra };
 
 interface ResolvedRow extends NodeRow, BlobColumns {
+  version: string | null;
   /** The grant or scope that a row of an ascent belongs to; null for the rows of the chain. */
   seed: NodeId | null;
 }
@@ -28,10 +29,10 @@ export interface ResolveRequest {
 export async function resolve(db: Database, request: ResolveRequest): Promise<Resolution> {
   const { ref, userId, scopes, now, extra = 'nothing' } = request;
   const names = 'path' in ref ? splitPath(ref.path) : undefined;
-  if (!names && !isUuid((ref as { id: NodeId }).id)) return { chain: [], missing: [''], ascents: [] };
-  const statement = (names ? resolveByPath : resolveById)[extra];
-  const rows = await db.lookup<ResolvedRow>(statement, [
-    names ?? (ref as { id: NodeId }).id,
+  const key = names ?? (ref as { id: NodeId }).id;
+  if (!names && !isUuid(key as string)) return { chain: [], missing: [''], ascents: [] };
+  const rows = await db.lookup<ResolvedRow>((names ? resolveByPath : resolveById)[extra], [
+    key,
     userId,
     scopes ? readableScopes(scopes) : null,
     scopedNodes(scopes),
@@ -40,13 +41,16 @@ export async function resolve(db: Database, request: ResolveRequest): Promise<Re
   const chainRows = rows.filter((row) => row.seed === null);
   const chain = chainRows.map(toChainNode);
   const ascents = toAscents(rows);
+  if (!names && (chain.length === 0 || chain[0]?.id === trashId))
+    return { chain: [], missing: [''], ascents };
   const last = chainRows.at(-1);
   const content = extra === 'content' && last ? toStoredContent(last) : undefined;
-  if (names) return { chain, missing: names.slice(chain.length), ascents, content };
-  const inTrash = chain[0]?.id === trashId;
-  return chain.length === 0 || inTrash
-    ? { chain: [], missing: [''], ascents }
-    : { chain, missing: [], ascents, content };
+  const version = chainRows.map((row) => row.version).join(';');
+  const basis: Basis | undefined =
+    extra === 'locks' && ascents.length === 0
+      ? { by: names ? 'path' : 'id', key, userId, version }
+      : undefined;
+  return { chain, missing: names?.slice(chain.length) ?? [], ascents, content, basis };
 }
 
 /** Nodes at which the scopes alone allow reading; of scopes within others none does, and the ways up are read. */

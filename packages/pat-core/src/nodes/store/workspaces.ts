@@ -3,9 +3,9 @@ import { PatError } from '../../shared/errors.js';
 import { type NodeId, newId, type UserId } from '../../shared/ids.js';
 import { joinPath, normalizeName } from '../../shared/paths.js';
 import type { ChainNode } from '../types.js';
-import { insertNode } from './changes.js';
 import { resolve } from './resolve.js';
 import { trashId } from './rows.js';
+import { writeNode } from './write.js';
 
 export interface WorkspaceRow {
   readonly id: NodeId;
@@ -21,13 +21,9 @@ export async function createWorkspace(
 ): Promise<NodeId> {
   const id = newId<NodeId>();
   const name = normalizeName(workspace.name);
-  const created = await insertNode(tx, {
-    ...workspace,
-    id,
-    name,
-    parentId: undefined,
-    content: undefined,
-    modifiedAt: new Date(workspace.now),
+  const modifiedAt = new Date(workspace.now);
+  const created = await writeNode(tx, {
+    insert: { ...workspace, id, name, parentId: undefined, content: undefined, modifiedAt },
   });
   if (!created) throw new PatError('already_exists', `There is a workspace "${name}" already.`);
   return id;

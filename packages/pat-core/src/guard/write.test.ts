@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { append } from '../audit/index.js';
+import { type OpenAuth, openAuth } from '../auth/index.js';
+import type { Principal } from '../auth/types.js';
+import { removeGrant } from '../grants/index.js';
+import { type BlobId, writeNode } from '../nodes/index.js';
+import { type NodeId, newId } from '../shared/ids.js';
+import { openTestPlatform, type TestPlatform, type TestUser } from '../testing/index.js';
+import { Guard, type GuardScope, type Write } from './index.js';
+
+const content = () => ({ blobId: newId<BlobId>(), stored: { sizeBytes: 5, content: Buffer.from('bytes') } });
+
+describe('a write that is one statement', () => {
+  let statements: string[] = [];
+  let platform: TestPlatform;
+  let auth: OpenAuth;
+  let guard: Guard;
+  let alice: TestUser;
+  let principal: Principal;
+
+  beforeAll(async () => {
+    platform = await openTestPlatform({ onQuery: (text) => statements.push(text) });
+    const { db } = platform;
+    auth = openAuth({ db, clock: Date.now, onError: () => {} });
+    guard = new Guard({ db, clock: Date.now, auth, appendAudit: append, recordRead: () => {} });
+    alice = await platform.createUser('alice');
+    principal = await platform.signIn(alice);
+  });
+
+  afterAll(async () => {
+    await auth.close();
+    await platform.dispose();
+  });
+
+  /** A new file; `meanwhile` happens between the first decision and the statement. */
+  function create(name: string, meanwhile?: () => Promise<unknown>, as = principal): Promise<NodeId> {
+    let decisions = 0;
+    return guard.write(as, 'replace', async (scope): Promise<Write<NodeId>> => {
+      const place = await scope.place(`/alice/${name}`, 'replace', {});
+      const id = place.existing?.node.id ?? newId<NodeId>();
+      if (decisions++ === 0) await meanwhile?.();
+      return {
+        record: { operation: 'create', nodeId: id, path: place.path },
+        result: id,
+        write: writeAt(scope, id),
+      };
+
+      function writeAt({ now }: GuardScope, node: NodeId): Write<NodeId>['write'] {
+        const modifiedAt = new Date(now);
+        if (place.existing?.node.blobId) {
+          return { replace: { id: node, from: place.existing.node.blobId, to: content(), modifiedAt, now } };
+        }
+        const { name: newName, parent } = place;
+        return {
+          insert: {
+            id: node,
+            parentId: parent.id,
+            name: newName,
+            content: content(),
+            ownerId: alice.id,
+            modifiedAt,
+            now,
+          },
+        };
+      }
+    });
+  }
+
+  const count = async (table: string, column: string, id: NodeId) =>
+    (await platform.db.rows(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [id])).length;
+
+  it('takes one look and one statement, audit included', async () => {
+    await platform.files.stat(principal, { path: '/alice' });
+    statements = [];
+    const id = await create('one');
+    expect(statements.filter((text) => /chain|begin|INSERT/i.test(text))).toHaveLength(2);
+    expect(await count('nodes', 'id', id)).toBe(1);
+    expect(await count('audit', 'node_id', id)).toBe(1);
+  });
+
+  it('commits those that are asked for together in few transactions', async () => {
+    const ids = await Promise.all(Array.from({ length: 40 }, (_, index) => create(`together-${index}`)));
+    expect(new Set(ids).size).toBe(40);
+    const rows = await platform.db.rows<{ xmin: string }>(
+      'SELECT DISTINCT xmin::text AS xmin FROM nodes WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
+    expect(rows.length).toBeLessThan(20);
+  });
+
+  it('decides anew when the name has been taken meanwhile', async () => {
+    let first: NodeId | undefined;
+    const second = await create('taken', async () => {
+      first = await create('taken');
+    });
+    expect(second).toBe(first);
+    expect(await count('audit', 'node_id', second)).toBe(2);
+  });
+
+  it('decides anew when a folder above has been moved meanwhile', async () => {
+    const folder = newId<NodeId>();
+    const now = Date.now();
+    const at = { modifiedAt: new Date(now), now, ownerId: alice.id, content: undefined };
+    await writeNode(platform.db, {
+      insert: { ...at, id: folder, parentId: alice.workspaceId, name: 'above' },
+    });
+    const away = () => platform.files.move(principal, { id: folder }, { path: '/alice/elsewhere' });
+    await expect(create('above/file', away)).rejects.toMatchObject({ code: 'parent_missing' });
+  });
+
+  it('refuses when a lock has been taken meanwhile', async () => {
+    const other = await platform.signIn(await platform.createUser('other'));
+    await platform.grant({ ...alice, id: other.userId }, alice.workspaceId, 'rw');
+    await create('locked');
+    const lock = () =>
+      platform.files.lock(
+        other,
+        { path: '/alice/locked' },
+        {
+          ...{ shared: false, deep: false, ownerXml: '', timeoutSeconds: 60 },
+        },
+      );
+    await expect(create('locked', lock)).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  it('refuses when the grant has been taken away meanwhile', async () => {
+    const bob = await platform.createUser('bob');
+    await platform.grant(bob, alice.workspaceId, 'rw');
+    const bobs = await platform.signIn(bob);
+    await create('of-bob', undefined, bobs);
+    const takeAway = () => removeGrant(platform.db, alice.workspaceId, bob.id);
+    await expect(create('of-bob-2', takeAway, bobs)).rejects.toMatchObject({ code: 'parent_missing' });
+  });
+
+  it('refuses when the token has been revoked meanwhile, even unheard', async () => {
+    const doomed = await platform.signIn(alice);
+    const revoke = () =>
+      platform.db.rows('UPDATE tokens SET revoked_at = now() WHERE id = $1', [doomed.tokenId]);
+    await expect(create('too-late', revoke, doomed)).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('leaves no content behind when it is not made', async () => {
+    const blobs = async () => (await platform.db.rows('SELECT 1 FROM blobs', [])).length;
+    await create('kept');
+    await platform.collect();
+    const before = await blobs();
+    await create('kept', () => create('kept'));
+    await platform.collect();
+    expect(await blobs()).toBe(before);
+  });
+});
