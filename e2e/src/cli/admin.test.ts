@@ -1,3 +1,4 @@
+import { readdir, truncate } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunOptions } from '../harness/process.js';
 import { createInstallation, type Installation, type Program } from '../harness/program.js';
@@ -152,6 +153,47 @@ describe('patio admin while the server is running', () => {
     });
     await admin('revoke-grant alice /projects');
     expect(await json('grants /projects')).toEqual([]);
+  });
+
+  it('limits what a user may store', async () => {
+    await admin('user create greta');
+    expect(await admin('user quota greta 1.5K')).toBe('The quota of greta is 1.5K.\n');
+    expect(await admin('user list')).toMatch(/^greta +user +active +1\.5K /m);
+    const { token } = await json<TokenJson>('user token -u greta');
+    const put = async (name: string) => {
+      const headers = { Authorization: `Bearer ${token}` };
+      const body = 'x'.repeat(1000);
+      return (await fetch(`${program.webdav}/greta/${name}`, { method: 'PUT', headers, body })).status;
+    };
+    expect([await put('one'), await put('two')]).toEqual([201, 507]);
+    expect(await json('user quota greta none')).toMatchObject({ login: 'greta', quotaBytes: null });
+    expect(await put('two')).toBe(201);
+    const { code, stderr } = await installation.patio(['admin', 'user', 'quota', 'greta', '10P']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^patio: [^\n]*A size is[^\n]*\n$/)]);
+  });
+
+  it('finds damage beside the running server, ends with 1 then, and with 0 when all is well', async () => {
+    expect(await admin('fsck')).toMatch(
+      /^Checked \d+ files and folders and \d+ contents\.\nNo problems\.\n$/,
+    );
+    const { token } = await json<TokenJson>('user token -u alice');
+    const url = `${program.webdav}/alice/large`;
+    await fetch(url, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${token}` },
+      body: 'x'.repeat(100_000),
+    });
+    const entries = await readdir(`${installation.dataDir}/blobs`, { recursive: true, withFileTypes: true });
+    const [file] = entries.filter((entry) => entry.isFile());
+    await truncate(`${file?.parentPath}/${file?.name}`, 99_999);
+    const { code, stdout, stderr } = await installation.patio(['admin', 'fsck', '--json']);
+    expect([code, stderr]).toEqual([1, 'patio: There are problems.\n']);
+    const detail = '99999 bytes instead of 100000';
+    expect(JSON.parse(stdout).problems).toEqual([{ kind: 'bytes_damaged', subject: file?.name, detail }]);
+    await fetch(url, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } });
+    await expect
+      .poll(async () => (await installation.patio(['admin', 'fsck'])).code, { timeout: 20_000 })
+      .toBe(0);
   });
 
   it('has effect on the running server', async () => {

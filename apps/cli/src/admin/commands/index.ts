@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { defineAccessCommands } from './access.js';
+import { defineConsistencyCommand } from './consistency.js';
 import type { CommandContext } from './context.js';
 import { defineMintCommand, defineTokenCommands } from './tokens.js';
 import { defineUserCommands } from './users.js';
@@ -16,4 +17,5 @@ export function defineAdminCommands(program: Command, context: CommandContext): 
   defineTokenCommands(admin.command('token').description('existing tokens'), context);
   defineWorkspaceCommands(admin.command('workspace').description('workspaces'), context);
   defineAccessCommands(admin, context);
+  defineConsistencyCommand(admin, context);
 }

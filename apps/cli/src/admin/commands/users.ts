@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { table } from '../../output/table.js';
 import type { UserJson } from '../operations/users.js';
 import { readPassword } from '../password.js';
+import { formatSize, parseSize } from '../size.js';
 import { type CommandContext, type JsonFlag, show, withJsonFlag } from './context.js';
 
-/** `patio admin user create | list | disable | enable | delete`. */
+/** `patio admin user create | list | disable | enable | quota | delete`. */
 export function defineUserCommands(user: Command, context: CommandContext): void {
   withJsonFlag(user.command('create'))
     .description('make a user with a personal workspace of the same name')
@@ -46,6 +47,15 @@ export function defineUserCommands(user: Command, context: CommandContext): void
       show(context, flags, changed, () => `User ${changed.login} is enabled.\n`);
     });
 
+  withJsonFlag(user.command('quota'))
+    .description("limit what the files in a user's workspaces may take together")
+    .argument('<login>')
+    .argument('<size>', 'as 500M or 10G; none takes the limit away', parseSize)
+    .action(async (login: string, quotaBytes: number | null, flags: JsonFlag) => {
+      const changed = await context.run('setQuota', { login, quotaBytes });
+      show(context, flags, changed, () => `The quota of ${changed.login} is ${quotaText(changed)}.\n`);
+    });
+
   withJsonFlag(user.command('delete'))
     .description('delete a user with tokens, grants and personal workspace')
     .argument('<login>')
@@ -60,7 +70,12 @@ function usersTable(users: readonly UserJson[]): string {
     user.login,
     user.isAdmin ? 'administrator' : 'user',
     user.disabledAt ? `disabled ${user.disabledAt}` : 'active',
+    quotaText(user),
     user.createdAt,
   ]);
-  return table(['LOGIN', 'ROLE', 'STATUS', 'CREATED'], rows);
+  return table(['LOGIN', 'ROLE', 'STATUS', 'QUOTA', 'CREATED'], rows);
+}
+
+function quotaText({ quotaBytes }: UserJson): string {
+  return quotaBytes === null ? 'none' : formatSize(quotaBytes);
 }

@@ -1,7 +1,8 @@
 import { type Admin, PatError } from '@patio/pat-core';
 import { explain, findNode, listGrants, removeGrant, setGrant } from './access.js';
+import { checkConsistency } from './consistency.js';
 import { listTokens, mintToken, revokeToken, rotateToken } from './tokens.js';
-import { createUser, deleteUser, disableUser, enableUser, listUsers } from './users.js';
+import { createUser, deleteUser, disableUser, enableUser, listUsers, setQuota } from './users.js';
 import { createWorkspace, listWorkspaces } from './workspaces.js';
 
 /**
@@ -13,6 +14,7 @@ const operations = {
   listUsers,
   disableUser,
   enableUser,
+  setQuota,
   deleteUser,
   mintToken,
   listTokens,
@@ -25,6 +27,7 @@ const operations = {
   removeGrant,
   listGrants,
   explain,
+  checkConsistency,
 };
 
 type Operations = typeof operations;

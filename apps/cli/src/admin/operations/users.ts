@@ -21,6 +21,13 @@ export async function enableUser(admin: Admin, { login }: { login: string }) {
   return userJson(await admin.updateUser('system', login, { disabled: false }));
 }
 
+export async function setQuota(
+  admin: Admin,
+  { login, quotaBytes }: { login: string; quotaBytes: number | null },
+) {
+  return userJson(await admin.updateUser('system', login, { quotaBytes }));
+}
+
 export async function deleteUser(admin: Admin, { login }: { login: string }) {
   await admin.deleteUser('system', login);
   return { deleted: login };
@@ -33,6 +40,7 @@ function userJson(user: UserInfo) {
     isAdmin: user.isAdmin,
     createdAt: user.createdAt.toISOString(),
     disabledAt: user.disabledAt?.toISOString() ?? null,
+    quotaBytes: user.quotaBytes ?? null,
   };
 }
 
