@@ -51,12 +51,8 @@ describe('login', () => {
     );
   });
 
-  test.each<AuthenticationType>(['none', 'publickey'])('does not know the method %s', async (method) => {
-    const { utils } = (await import('ssh2')).default;
-    const privateKey = utils.generateKeyPairSync('ed25519').private;
-    await expect(logIn({ privateKey, authHandler: [method] })).rejects.toThrow(
-      /authentication methods failed/,
-    );
+  test.each<AuthenticationType>(['none', 'hostbased'])('does not know the method %s', async (method) => {
+    await expect(logIn({ authHandler: [method] })).rejects.toThrow(/authentication methods failed/);
   });
 
   test('ends the connection after so many failures', async () => {

@@ -44,7 +44,8 @@ export function createSftpServer(
       protocol._offer = withCiphers(protocol._offer, gcmCiphers);
     }
     const onLogin = () => arrivals.loggedIn(socket);
-    const served = new SftpConnection(connection, addressOf(socket), services, onLogin);
+    const origin = { door: 'sftp', address: addressOf(socket), client: header.versions.software } as const;
+    const served = new SftpConnection(connection, origin, services, onLogin);
     connections.set(socket, served);
     socket.once('close', () => connections.delete(socket));
   });

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Clock, Platform, Principal } from '@patio/pat-core';
+import type { Clock, Origin, Platform, Principal } from '@patio/pat-core';
 import type { Connection, ServerChannel, Session } from 'ssh2';
 import { runCommand } from '../commands/run.js';
 import type { Log, SftpLimits, StorageCapacity } from '../options.js';
@@ -47,7 +47,8 @@ export class SftpConnection {
   #stopWatching: (() => void) | undefined;
   #goodbye: NodeJS.Timeout | undefined;
 
-  constructor(connection: Connection, address: string, services: ConnectionServices, onLogin: () => void) {
+  constructor(connection: Connection, origin: Origin, services: ConnectionServices, onLogin: () => void) {
+    const { address } = origin;
     this.#connection = connection;
     this.#address = address;
     this.#services = services;
@@ -62,7 +63,7 @@ export class SftpConnection {
     this.#holdInputWhileUnread();
     acceptLogins(connection, {
       auth: platform.auth,
-      origin: { door: 'sftp', address },
+      origin,
       maxAttempts: limits.loginAttempts,
       onSuccess: async (principal) => {
         await this.#welcome(principal);

@@ -1,8 +1,16 @@
-import { type Auth, isPatError, type Origin, type Principal } from '@patio/pat-core';
-import type { AuthContext, Connection, KeyboardAuthContext } from 'ssh2';
+import { type Auth, type Credentials, isPatError, type Origin, type Principal } from '@patio/pat-core';
+import type { AuthContext, Connection, KeyboardAuthContext, PublicKeyAuthContext } from 'ssh2';
+import { presentedKey } from './presented-key.js';
 import { connectionInternals, DisconnectReason } from './ssh2-internals.js';
 
-const methods: ('password' | 'keyboard-interactive')[] = ['password', 'keyboard-interactive'];
+const methods: ('publickey' | 'password' | 'keyboard-interactive')[] = [
+  'publickey',
+  'password',
+  'keyboard-interactive',
+];
+
+/** A client asks for each key it has. Those that nobody knows are no failed logins, but there is an end to it. */
+const maxOfferedKeys = 20;
 
 /** Tools that type passwords for their users wait for "assword:". */
 const prompt = { prompt: 'Access token as password: ', echo: false };
@@ -18,13 +26,14 @@ export interface LoginOptions {
 }
 
 /**
- * Lets a client in by user name and token, as `password` or as the one answer of `keyboard-interactive`. After so many
- * failures, or when the core cannot answer, the connection is closed.
+ * Lets a client in by user name and token, as `password` or as the one answer of `keyboard-interactive`, or by an SSH key that
+ * stands for a token. After so many failures, or when the core cannot answer, the connection is closed.
  *
- * @see RFC 4252 §8 @see RFC 4256
+ * @see RFC 4252 §7 §8 @see RFC 4256
  */
 export function acceptLogins(connection: Connection, options: LoginOptions): void {
   let failures = 0;
+  let offeredKeys = 0;
   let askedForMethods = false;
 
   const fail = (context: AuthContext) => {
@@ -33,16 +42,43 @@ export function acceptLogins(connection: Connection, options: LoginOptions): voi
     disconnect(connection, DisconnectReason.NO_MORE_AUTH_METHODS_AVAILABLE);
   };
 
-  const attempt = async (context: AuthContext, secret: string) => {
+  const decide = async (context: AuthContext, decision: () => Promise<unknown>) => {
     try {
-      const credentials = { kind: 'basic', login: context.username, secret } as const;
-      await options.onSuccess(await options.auth.authenticate(credentials, options.origin));
-      context.accept();
+      await decision();
     } catch (error) {
       if (isPatError(error, 'unauthenticated', 'too_many_requests')) return fail(context);
       options.onUnavailable(error);
       disconnect(connection, DisconnectReason.SERVICE_NOT_AVAILABLE);
     }
+  };
+
+  const attempt = (context: AuthContext, credentials: Credentials) =>
+    decide(context, async () => {
+      await options.onSuccess(await options.auth.authenticate(credentials, options.origin));
+      context.accept();
+    });
+
+  const attemptWithToken = (context: AuthContext, secret: string) =>
+    attempt(context, { kind: 'basic', login: context.username, secret });
+
+  const attemptWithKey = (context: PublicKeyAuthContext) => {
+    const key = presentedKey(context);
+    if (!key) return refuseOffer(context);
+    const credentials = {
+      kind: 'ssh-key',
+      login: context.username,
+      fingerprint: key.fingerprint,
+    } as const;
+    if (!key.isQuestion) return key.verify() ? void attempt(context, credentials) : fail(context);
+    void decide(context, async () => {
+      if (await options.auth.acceptsKey(credentials, options.origin)) context.accept();
+      else refuseOffer(context);
+    });
+  };
+
+  const refuseOffer = (context: AuthContext) => {
+    if (++offeredKeys > maxOfferedKeys) fail(context);
+    else context.reject(methods);
   };
 
   connection.on('authentication', (context) => {
@@ -52,14 +88,15 @@ export function acceptLogins(connection: Connection, options: LoginOptions): voi
       return context.reject(methods);
     }
     if (context.method === 'password' && typeof context.password === 'string') {
-      return void attempt(context, context.password);
+      return void attemptWithToken(context, context.password);
     }
     if (context.method === 'keyboard-interactive') {
       return askForSecret(context, (secret) => {
         if (secret === undefined) fail(context);
-        else void attempt(context, secret);
+        else void attemptWithToken(context, secret);
       });
     }
+    if (context.method === 'publickey') return attemptWithKey(context);
     fail(context);
   });
 }
