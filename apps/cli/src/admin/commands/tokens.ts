@@ -4,22 +4,23 @@ import { fields, table } from '../../output/table.js';
 import { parseDuration, parseSecondsOrDuration } from '../duration.js';
 import type { MintedJson, TokenJson } from '../operations/tokens.js';
 import { type CommandContext, type JsonFlag, show, withJsonFlag } from './context.js';
+import { collect, type LimitFlags, limitsOf, parseCount, withLimitFlags } from './token-limits.js';
 
-interface MintFlags extends JsonFlag {
-  readonly user: string;
+interface TokenFlags extends JsonFlag, LimitFlags {
   readonly name?: string;
   readonly expire?: number;
   readonly auto?: number;
   readonly scope?: readonly string[];
+}
+
+interface MintFlags extends TokenFlags {
+  readonly user: string;
   readonly quiet?: boolean;
 }
 
-/** `patio admin user token`. */
-export function defineMintCommand(user: Command, context: CommandContext): void {
-  withJsonFlag(user.command('token'))
-    .description('make a Personal Access Token; it is shown this once')
-    .requiredOption('-u, --user <login>', 'whose token it is')
-    .option('-n, --name <name>', 'what it is for (default: "cli" and the date)')
+/** The flags that making and narrowing a token have in common. */
+function withTokenFlags(command: Command): Command {
+  const limited = command
     .option('-e, --expire <duration>', 'hard limit: a number with a unit, s, m, h or d', parseDuration)
     .option(
       '-a, --auto <seconds>',
@@ -29,8 +30,25 @@ export function defineMintCommand(user: Command, context: CommandContext): void 
     .option(
       '-s, --scope <scope>',
       'limit to node:NODE_UUID:PERMISSION (r, w or rw) or to profile, openid, credentials; repeatable, or with commas',
-      collectScopes,
-    )
+      collect,
+    );
+  return withLimitFlags(limited);
+}
+
+function timesOf({ expire, auto }: TokenFlags) {
+  return {
+    ...(expire !== undefined && { expiresInSeconds: expire }),
+    ...(auto !== undefined && { autoRefreshSeconds: auto }),
+  };
+}
+
+/** `patio admin user token`. */
+export function defineMintCommand(user: Command, context: CommandContext): void {
+  const command = withJsonFlag(user.command('token'))
+    .description('make a Personal Access Token; it is shown this once')
+    .requiredOption('-u, --user <login>', 'whose token it is')
+    .option('-n, --name <name>', 'what it is for (default: "cli" and the date)');
+  withTokenFlags(command)
     .option('-q, --quiet', 'print only the token')
     .addHelpText('after', mintHelp)
     .action(async (flags: MintFlags) => {
@@ -38,8 +56,8 @@ export function defineMintCommand(user: Command, context: CommandContext): void 
         login: flags.user,
         name: flags.name ?? `cli ${new Date().toISOString().slice(0, 10)}`,
         scopes: flags.scope ?? [],
-        ...(flags.expire !== undefined && { expiresInSeconds: flags.expire }),
-        ...(flags.auto !== undefined && { autoRefreshSeconds: flags.auto }),
+        ...timesOf(flags),
+        ...limitsOf(flags),
       });
       show(context, flags, minted, flags.quiet ? () => `${minted.token}\n` : describeMinted);
     });
@@ -51,20 +69,20 @@ Without -s it can do all that its user can. Examples:
   patio admin user token -u alice -e 20d
   patio admin user token -u alice -a 600
   patio admin user token -u alice -s node:NODE_UUID:r -q
+  patio admin user token -u alice --door webdav --network 10.0.0.0/8 --read-only
 The UUID of a file or folder: patio admin node id /alice/report.txt`;
 
-/** Empty parts are kept, to be refused: a scope that got lost must not make a token without limits. */
-function collectScopes(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...text.split(',').map((scope) => scope.trim())];
-}
-
-/** `patio admin token list | revoke | rotate`. */
+/** `patio admin token list | update | revoke | revoke-all | rotate`. */
 export function defineTokenCommands(token: Command, context: CommandContext): void {
   withJsonFlag(token.command('list'))
     .description('tokens with status and last use, never the tokens themselves')
     .option('-u, --user <login>', 'only those of one user')
-    .action(async (flags: JsonFlag & { user?: string }) => {
-      const input = flags.user === undefined ? {} : { login: flags.user };
+    .option('--unused-days <days>', 'only those without use for so many days', parseCount)
+    .action(async (flags: JsonFlag & { user?: string; unusedDays?: number }) => {
+      const input = {
+        ...(flags.user !== undefined && { login: flags.user }),
+        ...(flags.unusedDays !== undefined && { unusedDays: flags.unusedDays }),
+      };
       show(context, flags, await context.run('listTokens', input), tokensTable);
     });
 
@@ -81,12 +99,42 @@ export function defineTokenCommands(token: Command, context: CommandContext): vo
       );
     });
 
-  withJsonFlag(token.command('rotate'))
-    .description('replace the secret of a token; the old one ends at once')
-    .argument('<token_id>', 'as in the list', parseTokenId)
-    .action(async (id: TokenId, flags: JsonFlag) => {
-      show(context, flags, await context.run('rotateToken', { id }), describeMinted);
+  withJsonFlag(token.command('revoke-all'))
+    .description('end all tokens of a user at once, on every door')
+    .requiredOption('-u, --user <login>', 'whose tokens')
+    .action(async (flags: JsonFlag & { user: string }) => {
+      const result = await context.run('revokeTokens', { login: flags.user });
+      show(context, flags, result, ({ revoked }) => `Tokens of ${flags.user} revoked: ${revoked}.\n`);
     });
+
+  withJsonFlag(token.command('rotate'))
+    .description('replace the secret of a token; the old one ends at once, or after --overlap')
+    .argument('<token_id>', 'as in the list', parseTokenId)
+    .option('--overlap <duration>', 'how long the old secret stays good, at most 30d', parseDuration)
+    .action(async (id: TokenId, flags: JsonFlag & { overlap?: number }) => {
+      const overlap = flags.overlap === undefined ? {} : { overlapSeconds: flags.overlap };
+      show(context, flags, await context.run('rotateToken', { id, ...overlap }), describeMinted);
+    });
+
+  const update = withJsonFlag(token.command('update'))
+    .description('rename or narrow a token, at once and on every door')
+    .argument('<token_id>', 'as in the list', parseTokenId)
+    .option('-n, --name <name>', 'what it is for');
+  withTokenFlags(update).action(async (id: TokenId, flags: TokenFlags) => {
+    const changed = await context.run('updateToken', {
+      id,
+      ...(flags.name !== undefined && { name: flags.name }),
+      ...(flags.scope && { scopes: flags.scope }),
+      ...timesOf(flags),
+      ...limitsOf(flags),
+    });
+    show(
+      context,
+      flags,
+      changed,
+      () => `Token ${changed.id} (${changed.name}) of ${changed.login} is changed.\n`,
+    );
+  });
 }
 
 export function parseTokenId(text: string): TokenId {
@@ -99,7 +147,7 @@ function describeMinted(minted: MintedJson): string {
     ['id', minted.id],
     ['user', minted.login],
     ['name', minted.name],
-    ['may', minted.scopes.length > 0 ? minted.scopes.join(', ') : 'all that its user may'],
+    ['may', mayOf(minted, ', ') || 'all that its user may'],
     ['ends', endOf(minted)],
   ])}`;
 }
@@ -116,10 +164,25 @@ function tokensTable(tokens: readonly TokenJson[]): string {
     token.id,
     token.login,
     token.name,
-    token.status,
+    token.blockedReason && token.status === 'blocked' ? `blocked: ${token.blockedReason}` : token.status,
     token.endsAt ?? 'never',
     token.lastUsedAt ? `${token.lastUsedAt} ${token.lastUsedDoor ?? ''}` : 'never',
-    token.scopes.join(' ') || 'all',
+    mayOf(token, ' ') || 'all',
   ]);
   return table(['ID', 'USER', 'NAME', 'STATUS', 'ENDS', 'LAST USED', 'MAY'], rows);
+}
+
+/** Scopes and other limits of a token; empty: none. */
+function mayOf(
+  { scopes, restrictions, doors, networks, notBefore, maxUses, uses }: TokenJson,
+  separator: string,
+): string {
+  return [
+    ...scopes,
+    ...restrictions,
+    ...(doors ? [`at ${doors.join('+')}`] : []),
+    ...(networks ? [`from ${networks.join('+')}`] : []),
+    ...(notBefore === null ? [] : [`not before ${notBefore}`]),
+    ...(maxUses === null ? [] : [`${uses} of ${maxUses} uses`]),
+  ].join(separator);
 }

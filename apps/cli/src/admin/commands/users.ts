@@ -5,19 +5,30 @@ import { readPassword } from '../password.js';
 import { formatSize, parseSize } from '../size.js';
 import { type CommandContext, type JsonFlag, show, withJsonFlag } from './context.js';
 
-/** `patio admin user create | list | disable | enable | quota | delete`. */
+interface CreateFlags extends JsonFlag {
+  readonly admin?: boolean;
+  readonly passwordStdin?: boolean;
+  readonly service?: boolean;
+  readonly owner?: string;
+}
+
+/** `patio admin user create | list | disable | enable | hand-over | quota | delete`. */
 export function defineUserCommands(user: Command, context: CommandContext): void {
   withJsonFlag(user.command('create'))
     .description('make a user with a personal workspace of the same name')
     .argument('<login>')
     .option('--admin', 'may administer')
     .option('--password-stdin', 'read the password of the web console from standard input')
-    .action(async (login: string, flags: JsonFlag & { admin?: boolean; passwordStdin?: boolean }) => {
+    .option('--service', 'a service account: no password, lives by tokens alone')
+    .option('--owner <login>', 'the administrator who answers for the service account')
+    .action(async (login: string, flags: CreateFlags) => {
       const password = flags.passwordStdin ? await readPassword(context.terminal.stdin) : undefined;
       const created = await context.run('createUser', {
         login,
         isAdmin: flags.admin ?? false,
         ...(password !== undefined && { password }),
+        ...(flags.service && { kind: 'service' as const }),
+        ...(flags.owner !== undefined && { owner: flags.owner }),
       });
       show(
         context,
@@ -56,6 +67,15 @@ export function defineUserCommands(user: Command, context: CommandContext): void
       show(context, flags, changed, () => `The quota of ${changed.login} is ${quotaText(changed)}.\n`);
     });
 
+  withJsonFlag(user.command('hand-over'))
+    .description('give a service account another owner')
+    .argument('<login>', 'the service account')
+    .argument('<owner>', 'an administrator')
+    .action(async (login: string, owner: string, flags: JsonFlag) => {
+      const changed = await context.run('handOver', { login, owner });
+      show(context, flags, changed, () => `${changed.owner} answers for ${changed.login}.\n`);
+    });
+
   withJsonFlag(user.command('delete'))
     .description('delete a user with tokens, grants and personal workspace')
     .argument('<login>')
@@ -68,7 +88,7 @@ export function defineUserCommands(user: Command, context: CommandContext): void
 function usersTable(users: readonly UserJson[]): string {
   const rows = users.map((user) => [
     user.login,
-    user.isAdmin ? 'administrator' : 'user',
+    `${user.isAdmin ? 'administrator' : 'user'}${user.owner === null ? '' : `, service of ${user.owner}`}`,
     user.disabledAt ? `disabled ${user.disabledAt}` : 'active',
     quotaText(user),
     user.createdAt,

@@ -1,8 +1,9 @@
 import { type Admin, PatError } from '@patio/pat-core';
 import { explain, findNode, listGrants, removeGrant, setGrant } from './access.js';
 import { checkConsistency } from './consistency.js';
-import { listTokens, mintToken, revokeToken, rotateToken } from './tokens.js';
-import { createUser, deleteUser, disableUser, enableUser, listUsers, setQuota } from './users.js';
+import { getPolicy, updatePolicy } from './policy.js';
+import { listTokens, mintToken, revokeToken, revokeTokens, rotateToken, updateToken } from './tokens.js';
+import { createUser, deleteUser, disableUser, enableUser, handOver, listUsers, setQuota } from './users.js';
 import { createWorkspace, listWorkspaces } from './workspaces.js';
 
 /**
@@ -16,10 +17,15 @@ const operations = {
   enableUser,
   setQuota,
   deleteUser,
+  handOver,
   mintToken,
   listTokens,
   revokeToken,
+  revokeTokens,
   rotateToken,
+  updateToken,
+  getPolicy,
+  updatePolicy,
   createWorkspace,
   listWorkspaces,
   findNode,

@@ -3,7 +3,7 @@ import { allItems } from './pages.js';
 
 export async function createUser(
   admin: Admin,
-  input: { login: string; isAdmin: boolean; password?: string },
+  input: { login: string; isAdmin: boolean; password?: string; kind?: 'person' | 'service'; owner?: string },
 ) {
   return userJson(await admin.createUser('system', input));
 }
@@ -28,6 +28,11 @@ export async function setQuota(
   return userJson(await admin.updateUser('system', login, { quotaBytes }));
 }
 
+/** Gives a service account another owner. */
+export async function handOver(admin: Admin, { login, owner }: { login: string; owner: string }) {
+  return userJson(await admin.updateUser('system', login, { owner }));
+}
+
 export async function deleteUser(admin: Admin, { login }: { login: string }) {
   await admin.deleteUser('system', login);
   return { deleted: login };
@@ -40,6 +45,8 @@ function userJson(user: UserInfo) {
     isAdmin: user.isAdmin,
     createdAt: user.createdAt.toISOString(),
     disabledAt: user.disabledAt?.toISOString() ?? null,
+    kind: user.kind,
+    owner: user.owner ?? null,
     quotaBytes: user.quotaBytes ?? null,
   };
 }
