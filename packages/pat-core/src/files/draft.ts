@@ -88,20 +88,21 @@ class FileDraft implements Draft {
     if (sizeBytes > this.state.allowance && sizeBytes > this.sizeBytes) throw overQuota();
   }
 
-  async commit({ modifiedAt }: { modifiedAt?: Date } = {}): Promise<WriteResult> {
+  async commit(attributes: { modifiedAt?: Date; mode?: number } = {}): Promise<WriteResult> {
     const { principal, ref, options, content } = this.state;
     const stored = await content.seal();
-    const times = modifiedAt ? { modifiedAt } : {};
+    const { modifiedAt, mode: fileMode } = attributes;
+    const wanted = { ...(modifiedAt && { modifiedAt }), ...(fileMode !== undefined && { fileMode }) };
     const id = this.#committed?.node.id;
     this.#committed = id
       ? await commitContent(this.dependencies, principal, { id }, stored, {
           ...withoutMode(options),
-          ...times,
+          ...wanted,
         })
       : await commitContent(this.dependencies, principal, ref, stored, {
           ...withoutMode(options),
           ...(options.mode && { mode: options.mode }),
-          ...times,
+          ...wanted,
         });
     return this.#committed;
   }

@@ -153,6 +153,33 @@ describe('files', () => {
     expect(await a.names(home)).toEqual(['b']);
   });
 
+  it('replaces as rename(2) does when asked to', async () => {
+    for (const folder of ['from', 'empty', 'full']) await a.mkdir(`${home}/${folder}`);
+    for (const file of ['full/x', 'a', 'b']) await a.write(`${home}/${file}`, file);
+    const rename = (from: string, to: string) =>
+      a.move(`${home}/${from}`, `${home}/${to}`, { overwrite: true, posix: true });
+    await expect(rename('from', 'full')).rejects.toMatchObject({ code: 'not_empty' });
+    await expect(rename('from', 'a')).rejects.toMatchObject({ code: 'not_a_folder' });
+    await expect(rename('a', 'empty')).rejects.toMatchObject({ code: 'is_a_folder' });
+    expect((await rename('a', 'b')).created).toBe(false);
+    expect((await rename('from', 'empty')).created).toBe(false);
+    expect((await a.names(home)).sort()).toEqual(['b', 'empty', 'full']);
+    expect(await a.read(`${home}/b`)).toBe('a');
+  });
+
+  it('loses no file that comes into a folder while that is replaced', async () => {
+    for (let time = 0; time < 8; time++) {
+      await a.mkdir(`${home}/from${time}`);
+      await a.mkdir(`${home}/to${time}`);
+      const [renamed, written] = await Promise.allSettled([
+        a.move(`${home}/from${time}`, `${home}/to${time}`, { overwrite: true, posix: true }),
+        a.write(`${home}/to${time}/x`, 'x'),
+      ]);
+      if (written.status === 'fulfilled') expect(await a.read(`${home}/to${time}/x`)).toBe('x');
+      else expect(renamed.status).toBe('fulfilled');
+    }
+  });
+
   it('leaves nothing on disk of what was deleted', async () => {
     await a.write(`${home}/big`, 'z'.repeat(100_000));
     const rows = () => platform.db.rows('SELECT 1 FROM blobs WHERE size_bytes = 100000', []);
@@ -238,6 +265,20 @@ describe('files', () => {
       await draft.commit();
       await draft.discard();
       expect(await a.read(`${home}/d`)).toBe('HELLO world');
+    });
+
+    it('set time and mode with the content', async () => {
+      const attributes = { modifiedAt: new Date(1_000_000_000_000), mode: 0o600 };
+      for (const keepContent of [false, true]) {
+        const draft = await platform.files.draft(full, { path: `${home}/d` }, { keepContent });
+        await draft.write(Buffer.from('x'), 0);
+        expect((await draft.commit(attributes)).node).toMatchObject(attributes);
+        await draft.discard();
+        expect(await a.stat(`${home}/d`)).toMatchObject(attributes);
+      }
+      const draft = await platform.files.draft(full, { path: `${home}/d` }, { keepContent: false });
+      expect((await draft.commit()).node.mode).toBe(0o600);
+      await draft.discard();
     });
 
     it('start from the present content when asked to', async () => {

@@ -72,6 +72,7 @@ async function move(
   refuseReplacingAbove(source, place);
   const self = place.existing?.node.id === source.node.id;
   const replaced = place.existing && !self ? await removable(scope, place.existing, options) : undefined;
+  if (replaced && options.posix) await refuseUnlikeOrFull(scope, source, replaced);
   const below = await findLocksBelow(scope.db, { id: source.node.id, path: source.info.path }, scope.now);
   const node = infoOf({ ...source.node, name: place.name }, place.path, place.right);
   return {
@@ -173,10 +174,7 @@ async function remove(
       : new PatError('is_a_folder', 'It is a folder, not a file.');
   }
   await scope.checkSubtreeLocks(target, options);
-  if (options.emptyOnly && node.kind === 'folder') {
-    await freezeFolder(scope.db, node.id);
-    if (await hasChildren(scope.db, node.id)) throw new PatError('not_empty', 'The folder is not empty.');
-  }
+  if (options.emptyOnly && node.kind === 'folder') await refuseFull(scope, target);
   return {
     record: { operation: 'delete', nodeId: node.id, path: info.path },
     apply: () => takeAway(scope, target),
@@ -223,6 +221,26 @@ async function removable(
 
 async function takeAway(scope: GuardScope, { node }: NodeTarget): Promise<void> {
   if (!(await detach(scope.db, node.id))) throw new Raced();
+}
+
+/** What rename(2) does not replace. */
+async function refuseUnlikeOrFull(
+  scope: GuardScope,
+  source: NodeTarget,
+  replaced: NodeTarget,
+): Promise<void> {
+  if (source.node.kind !== replaced.node.kind) {
+    throw replaced.node.kind === 'file'
+      ? new PatError('not_a_folder', 'A folder cannot replace a file.')
+      : new PatError('is_a_folder', 'A file cannot replace a folder.');
+  }
+  if (replaced.node.kind === 'folder') await refuseFull(scope, replaced);
+}
+
+/** Nothing can be put into the folder from then on to the end of the transaction. */
+async function refuseFull(scope: GuardScope, { node }: NodeTarget): Promise<void> {
+  await freezeFolder(scope.db, node.id);
+  if (await hasChildren(scope.db, node.id)) throw new PatError('not_empty', 'The folder is not empty.');
 }
 
 function refuseWorkspace({ chain }: NodeTarget): void {

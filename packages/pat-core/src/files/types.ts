@@ -93,7 +93,7 @@ export interface Draft {
    * Makes what was written so far durable and visible, atomically. May be called again after more writes.
    * @throws whatever {@link Files.write} throws; the old content is then kept.
    */
-  commit(options?: { modifiedAt?: Date }): Promise<WriteResult>;
+  commit(options?: { modifiedAt?: Date; mode?: number }): Promise<WriteResult>;
   /** Drops what was not committed. Idempotent; always call it at the end. */
   discard(): Promise<void>;
 }
@@ -113,6 +113,8 @@ export interface CopyOptions extends Conditions {
 
 export interface MoveOptions extends Conditions {
   readonly overwrite?: boolean;
+  /** Overwrite as rename(2) does: a file only a file, and a folder only a folder with nothing in it. */
+  readonly posix?: boolean;
 }
 
 /** A dead property (RFC 4918 §4.3): `value` is the XML text of the whole property element. */
@@ -200,7 +202,7 @@ export interface Files {
   /**
    * Renames or moves; costs the same whatever is below. Needs read and write on the source, write on the destination's
    * folder, and read and write on what is replaced.
-   * @throws parent_missing, already_exists, conflict (a folder into itself)
+   * @throws parent_missing, already_exists, conflict (a folder into itself); with `posix` not_empty, is_a_folder, not_a_folder
    */
   move(
     principal: Principal,

@@ -42,13 +42,19 @@ function fileOf(target: NodeTarget, { mode }: WriteOptions): NodeTarget & { read
   return { ...target, blobId };
 }
 
+/** @see Draft.commit */
+export interface CommitOptions extends WriteOptions {
+  /** Mode that the file gets with the content; otherwise it keeps the one it has. */
+  readonly fileMode?: number;
+}
+
 /** Makes a stored content the content of the file that `ref` names, in one transaction; gives it up when that fails. */
 export async function commitContent(
   { guard, contents, released }: FilesDependencies,
   principal: Principal,
   ref: NodeRef,
   stored: StoredContent,
-  options: WriteOptions,
+  options: CommitOptions,
 ): Promise<WriteResult> {
   try {
     const { result, replaced } = await guard.write(principal, 'replace', async (scope) => {
@@ -73,15 +79,16 @@ function replacing(
   { now }: GuardScope,
   { node, blobId, info, access }: NodeTarget & { blobId: BlobId },
   content: NewContent,
-  options: WriteOptions,
+  options: CommitOptions,
 ): Write<Written> {
   const modifiedAt = options.modifiedAt ?? new Date(now);
   const { sizeBytes } = content.stored;
-  const changed: ChainNode = { ...node, blobId: content.blobId, sizeBytes, modifiedAt };
+  const mode = options.fileMode ?? node.mode;
+  const changed: ChainNode = { ...node, blobId: content.blobId, sizeBytes, modifiedAt, mode };
   const result = { node: infoOf(changed, info.path, access.right), created: !mayRead(access.right) };
   return {
     record: { operation: 'replace', nodeId: node.id, path: info.path, detail: { sizeBytes } },
-    write: { replace: { id: node.id, from: blobId, to: content, modifiedAt, now } },
+    write: { replace: { id: node.id, from: blobId, to: content, modifiedAt, mode: options.fileMode, now } },
     result: { result, replaced: blobId },
   };
 }
@@ -90,9 +97,9 @@ function creating(
   scope: GuardScope,
   place: Place,
   content: NewContent,
-  options: WriteOptions,
+  { modifiedAt, fileMode }: CommitOptions,
 ): Write<Written> {
-  const { node, write } = newNodeAt(scope, place, content, options.modifiedAt);
+  const { node, write } = newNodeAt(scope, place, content, modifiedAt, fileMode);
   const { sizeBytes } = content.stored;
   return {
     record: { operation: 'create', nodeId: node.id, path: place.path, detail: { kind: 'file', sizeBytes } },
@@ -107,6 +114,7 @@ export function newNodeAt(
   { parent, name, path, right }: Place,
   content?: NewContent,
   modifiedAt = new Date(scope.now),
+  mode?: number,
 ): { readonly node: NodeInfo; readonly write: NodeWrite } {
   const node: ChainNode = {
     id: newId<NodeId>(),
@@ -120,7 +128,7 @@ export function newNodeAt(
     ownerQuotaBytes: parent.ownerQuotaBytes,
     createdAt: new Date(scope.now),
     modifiedAt,
-    mode: undefined,
+    mode,
     grant: rights.none,
     locks: [],
   };
