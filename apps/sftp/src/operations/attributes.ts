@@ -49,7 +49,7 @@ export const fsetstat: Operation<'fsetstat'> = async (session, { id, handle: nam
 };
 
 /** What stands at a path for this session, unsaved files included. @throws not_found */
-async function shownAt(session: SessionContext, path: string): Promise<ShownNode> {
+export async function shownAt(session: SessionContext, path: string): Promise<ShownNode> {
   const absolute = nodePath(path, session.home);
   return session.copies.at(absolute)?.shown ?? session.files.stat(session.principal, { path: absolute });
 }

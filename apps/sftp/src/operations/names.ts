@@ -1,9 +1,9 @@
-import { isPatError, type NodeInfo } from '@patio/pat-core';
+import { isPatError } from '@patio/pat-core';
 import { encodePath, encodeStatus, StatusCode } from '@patio/sftp-protocol';
 import { Refusal } from '../errors.js';
-import type { ShownNode } from '../session/attributes.js';
 import type { Operation, SessionContext } from '../session/context.js';
-import { absolutePath, expandedPath, isBelow, nodePath } from '../session/paths.js';
+import { absolutePath, expandedPath, nodePath } from '../session/paths.js';
+import { shownAt } from './attributes.js';
 
 /** @see draft-ietf-secsh-filexfer-02 §6.5 */
 export const remove: Operation<'remove'> = async (session, { id, path }) => {
@@ -31,17 +31,18 @@ export const rename: Operation<'rename'> = async (session, { id, oldPath, newPat
 
 /** Replaces a file by a file and an empty folder by a folder, as rename(2) does. @see OpenSSH PROTOCOL §4.3 */
 export const posixRename: Operation<'posix-rename'> = async (session, { id, oldPath, newPath }) => {
-  const { files, principal, copies, home } = session;
+  const { copies, home } = session;
   const [from, to] = [nodePath(oldPath, home), nodePath(newPath, home)];
-  await saveCopies(session, from);
-  const [source, replaced] = await Promise.all([files.stat(principal, { path: from }), lookAt(session, to)]);
-  if (from === to) return encodeStatus(id, StatusCode.OK);
   const replacedCopy = copies.at(to);
-  if (replaced && replaced.kind !== source.kind) {
-    throw new Refusal(StatusCode.FAILURE, 'A file cannot replace a folder, nor a folder a file.');
+  if (from === to || replacedCopy || copies.inFolder(to).length > 0) {
+    // Of what only this session knows the core cannot say whether it may be replaced.
+    const source = await shownAt(session, from);
+    if (from === to) return encodeStatus(id, StatusCode.OK);
+    if (source.kind === 'folder') {
+      throw new Refusal(StatusCode.FAILURE, 'A folder cannot replace a file or what is not empty.');
+    }
   }
-  if (replaced?.kind === 'folder') await makeWay(session, source, from, to);
-  await move(session, from, to, source.kind === 'file');
+  await move(session, from, to, true);
   if (replacedCopy) copies.unlink(replacedCopy);
   return encodeStatus(id, StatusCode.OK);
 };
@@ -68,21 +69,8 @@ export const homeDirectory: Operation<'home-directory'> = ({ home, principal }, 
 async function move(session: SessionContext, from: string, to: string, overwrite: boolean): Promise<void> {
   const { files, principal, copies } = session;
   const moving = await saveCopies(session, from);
-  await files.move(principal, { path: from }, { path: to }, { overwrite });
-  const replaced = overwrite ? copies.at(to) : undefined;
-  if (replaced) copies.unlink(replaced);
+  await files.move(principal, { path: from }, { path: to }, overwrite ? { overwrite, posix: true } : {});
   await copies.moved(moving, from, to);
-}
-
-/** Removes an empty folder, when nothing that can be known beforehand will keep the other one from taking its place. */
-async function makeWay(session: SessionContext, source: NodeInfo, from: string, to: string): Promise<void> {
-  const { files, principal, copies } = session;
-  if (isBelow(to, from)) throw new Refusal(StatusCode.FAILURE, 'A folder cannot be moved into itself.');
-  if (copies.inFolder(to).length > 0) throw new Refusal(StatusCode.FAILURE, 'The folder is not empty.');
-  if (!source.permissions.read || !source.permissions.write) {
-    throw new Refusal(StatusCode.PERMISSION_DENIED, 'This folder cannot be moved by this token.');
-  }
-  await files.remove(principal, { path: to }, { kind: 'folder', emptyOnly: true });
 }
 
 /** What is moved must exist for the core too. */
@@ -90,19 +78,4 @@ async function saveCopies({ copies, handles }: SessionContext, path: string) {
   const moving = copies.atOrBelow(path);
   for (const copy of moving) if (await copy.save()) handles.markChanged(copy.node?.id);
   return moving;
-}
-
-/** What stands at a path for this session, unsaved files included. */
-async function lookAt(
-  { files, principal, copies }: SessionContext,
-  path: string,
-): Promise<ShownNode | undefined> {
-  const copy = copies.at(path);
-  if (copy) return copy.shown;
-  try {
-    return await files.stat(principal, { path });
-  } catch (error) {
-    if (isPatError(error, 'not_found')) return undefined;
-    throw error;
-  }
 }

@@ -313,7 +313,7 @@ describe('RENAME', () => {
   test('posix-rename replaces an empty folder by a folder, and nothing else', async () => {
     expect(await rename('posix-rename', 'empty', 'full')).toBe(FAILURE);
     expect(await rename('posix-rename', 'file', 'empty')).toBe(FAILURE);
-    expect(await rename('posix-rename', 'empty', 'file')).toBe(FAILURE);
+    expect(await rename('posix-rename', 'empty', 'file')).toBe(NO_SUCH_FILE);
     expect(await rename('posix-rename', 'full', 'empty')).toBe(OK);
     expect(await session.names('empty')).toEqual(['sub']);
   });

@@ -163,9 +163,10 @@ export class WorkingCopy implements Content {
     if (this.#unlinked || !this.#dirty) return false;
     if (this.#failed)
       throw new Refusal(StatusCode.FAILURE, 'A write failed before, so the file was not saved.');
-    const { node } = await this.#draft.commit(this.#modifiedAt && { modifiedAt: this.#modifiedAt });
+    const [modifiedAt, mode] = [this.#modifiedAt, this.#mode];
+    const attributes = { ...(modifiedAt && { modifiedAt }), ...(mode !== undefined && { mode }) };
+    const { node } = await this.#draft.commit(attributes);
     this.#markSaved(node);
-    await this.#applyMode(node);
     return true;
   }
 
@@ -182,9 +183,10 @@ export class WorkingCopy implements Content {
   async copyWhole(source: NodeId): Promise<void> {
     const { files, principal } = this.#author;
     const { node } = await files.copy(principal, { id: source }, { path: this.#path }, { overwrite: true });
+    const mode = this.#mode;
     this.#markSaved(node);
     await this.#draftAgain();
-    await this.#applyMode(node);
+    await this.#applyMode(node, mode);
   }
 
   /** Follows a file that this session has moved; it must have been saved. */
@@ -203,6 +205,7 @@ export class WorkingCopy implements Content {
     this.#replacesContent = false;
     this.#savedBytes = node.sizeBytes;
     this.#modifiedAt = undefined;
+    this.#mode = undefined;
   }
 
   /** Goes on from what is saved, bound to the node instead of to a path. */
@@ -221,10 +224,8 @@ export class WorkingCopy implements Content {
     if (from < this.#savedBytes) this.#replacesContent = true;
   }
 
-  /** A mode is a wish that came with the content: who may write here but not change attributes keeps the content. */
-  async #applyMode(node: NodeInfo): Promise<void> {
-    const mode = this.#mode;
-    this.#mode = undefined;
+  /** A mode is a wish that came with the copy: who may write here but not change attributes keeps the content. */
+  async #applyMode(node: NodeInfo, mode: number | undefined): Promise<void> {
     if (mode === undefined || mode === node.mode || !node.id) return;
     const { files, principal } = this.#author;
     try {
