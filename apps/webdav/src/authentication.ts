@@ -14,6 +14,11 @@ export function challenges(authorization: string | undefined): string[] {
   return [basicChallenge, refusedBearer ? `${bearerChallenge}, error="invalid_token"` : bearerChallenge];
 }
 
+/** Tells, from 60 days before on, when the token that was used comes to its hard limit. */
+function announceExpiry({ response }: DavContext, { expiresSoonAt }: Principal): void {
+  if (expiresSoonAt) response.setHeader('Patio-Token-Expires', expiresSoonAt.toUTCString());
+}
+
 /** Tokens as Basic password or Bearer, behind the library's authentication interface. */
 export class TokenAuthentication implements HTTPAuthentication {
   /**
@@ -29,6 +34,7 @@ export class TokenAuthentication implements HTTPAuthentication {
   getUser(context: DavContext, callback: (error: Error, user?: IUser) => void): void {
     this.authenticate(context).then((principal) => {
       context.principal = principal;
+      announceExpiry(context, principal);
       callback(null as unknown as Error, {
         uid: principal.userId,
         username: principal.login,
@@ -47,7 +53,9 @@ export class TokenAuthentication implements HTTPAuthentication {
     }
     const credentials = parseAuthorization(authorization);
     if (!credentials) throw new PatError('unauthenticated', 'A user name and token are needed.');
-    const principal = await door.platform.auth.authenticate(credentials, { door: 'webdav', address });
+    const client = request.headers['user-agent'];
+    const origin = { door: 'webdav', address, client } as const;
+    const principal = await door.platform.auth.authenticate(credentials, origin);
     this.known.set(request.socket, { authorization, principal });
     return principal;
   }

@@ -24,6 +24,7 @@ test('everything is optional', () => {
     trustedScopeClaim: undefined,
     logLevel: 'info',
     auditReads: false,
+    webhook: undefined,
   });
 });
 
@@ -58,6 +59,8 @@ test('every setting is read', () => {
       PATIO_TRUSTED_ISSUERS: 'https://id.example.org/ patio, http://127.0.0.1:9000 https://files.example.org',
       PATIO_TRUSTED_SCOPE_CLAIM: 'patio_scopes',
       PATIO_AUDIT_READS: 'true',
+      PATIO_WEBHOOK_URL: 'https://hooks.example.org/patio?room=1',
+      PATIO_WEBHOOK_SECRET: 'sixteen or more characters',
       PATIO_LOG_LEVEL: 'debug',
     }),
   ).toEqual({
@@ -86,6 +89,7 @@ test('every setting is read', () => {
     trustedScopeClaim: 'patio_scopes',
     logLevel: 'debug',
     auditReads: true,
+    webhook: { url: 'https://hooks.example.org/patio?room=1', secret: 'sixteen or more characters' },
   });
 });
 
@@ -123,6 +127,9 @@ test.each([
   ['PATIO_TRUSTED_ISSUERS', 'https://id.example.org patio files'],
   ['PATIO_LOG_LEVEL', 'verbose'],
   ['PATIO_AUDIT_READS', 'yes'],
+  ['PATIO_WEBHOOK_URL', 'hooks.example.org'],
+  ['PATIO_WEBHOOK_URL', 'https://user:secret@hooks.example.org'],
+  ['PATIO_WEBHOOK_SECRET', 'too short'],
 ])('%s=%s is refused in one sentence that names the setting', (name, text) => {
   expect(messageFor({ [name]: text })).toMatch(new RegExp(`^${name} [^\n]+\\.$`));
 });

@@ -33,6 +33,14 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Whether reads are written to the audit too. */
   readonly auditReads: boolean;
+  /** Who is told of tokens about to expire and of rotated-out secrets in use. */
+  readonly webhook: WebhookConfig | undefined;
+}
+
+export interface WebhookConfig {
+  readonly url: string;
+  /** Signs what is sent; undefined: nothing does. */
+  readonly secret: string | undefined;
 }
 
 export interface OidcConfig {
@@ -87,6 +95,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedScopeClaim: read('PATIO_TRUSTED_SCOPE_CLAIM', text),
     logLevel: read('PATIO_LOG_LEVEL', value.oneOf(logLevels)) ?? 'info',
     auditReads: read('PATIO_AUDIT_READS', value.flag) ?? false,
+    webhook: webhook(
+      read('PATIO_WEBHOOK_URL', value.targetUrl),
+      read('PATIO_WEBHOOK_SECRET', value.signingKey),
+    ),
   };
   refuseSharedPorts(config);
   return config;
@@ -102,6 +114,12 @@ function tlsFiles(certFile: string | undefined, keyFile: string | undefined): Co
   if (certFile) throw value.wrong('PATIO_TLS_KEY', 'must be set too when PATIO_TLS_CERT is');
   if (keyFile) throw value.wrong('PATIO_TLS_CERT', 'must be set too when PATIO_TLS_KEY is');
   return undefined;
+}
+
+function webhook(url: string | undefined, secret: string | undefined): Config['webhook'] {
+  if (url === undefined && secret !== undefined)
+    throw value.wrong('PATIO_WEBHOOK_URL', 'must be set too when PATIO_WEBHOOK_SECRET is');
+  return url === undefined ? undefined : { url, secret };
 }
 
 type Optional<T> = { readonly [K in keyof T]: T[K] | undefined };

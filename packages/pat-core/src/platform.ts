@@ -20,6 +20,7 @@ import type { Addresses } from './shared/addresses.js';
 import { type Clock, systemClock } from './shared/clock.js';
 import { PatError } from './shared/errors.js';
 import { openKeyring } from './signing/index.js';
+import { startWebhook } from './webhook/index.js';
 
 /** What a door is given: the one core, open on one database and one blob store. */
 export interface Platform {
@@ -49,7 +50,8 @@ export interface PlatformOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-export type PlatformConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'auditReads'> & Partial<SignInConfig>;
+export type PlatformConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'auditReads'> &
+  Partial<SignInConfig & Pick<Config, 'webhook'>>;
 
 /** How people sign in, and whose word about them is taken. */
 type SignInConfig = Pick<Config, 'passwordLogin' | 'oidc' | 'trustedIssuers' | 'trustedScopeClaim'>;
@@ -89,6 +91,7 @@ export async function platformOn(
   const auth = openAuth({ db, clock, onError, jwtVerifier });
   const reads = auditReads ? openReadAudit({ db, clock, onError }) : undefined;
   const collector = startCollector({ db, store, clock, onError });
+  const webhook = startWebhook({ db, clock, target: config.webhook, onError });
   const guard = new Guard({
     db,
     clock,
@@ -104,6 +107,7 @@ export async function platformOn(
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
+    await webhook.close();
     await collector.close();
     await auth.close();
     await reads?.close();

@@ -10,6 +10,8 @@ import {
   purgeTrash,
 } from '../nodes/index.js';
 import type { Clock } from '../shared/clock.js';
+import { deleteEnded, warnOfExpiry } from '../tokens/index.js';
+import { dropOldEvents, enqueueEvents } from '../webhook/index.js';
 
 const batchSize = 500;
 const sweepIntervalMs = 60 * 60 * 1000;
@@ -17,6 +19,10 @@ const compactIntervalMs = 60 * 1000;
 /** A blob without a row may belong to an upload that is about to commit, in this process or another. */
 const orphanAgeMs = 60 * 60 * 1000;
 const leftoverAgeMs = 24 * 60 * 60 * 1000;
+/** How long tokens that came to their end are kept, so that people can look them up. */
+const endedTokenAgeMs = 30 * 24 * 60 * 60 * 1000;
+/** Of what lives for minutes there is much, and its end is no news. */
+const endedExchangedAgeMs = 24 * 60 * 60 * 1000;
 
 /** Removes what no file holds any more. Losing its work loses nothing: the next sweep finds it. */
 export interface Collector {
@@ -24,7 +30,7 @@ export interface Collector {
   released(blobs: readonly BlobId[]): void;
   /** Something was put into the trash by a change that is committed. */
   trashed(): void;
-  /** Goes through everything: the trash, blobs without a node, stored bytes without a blob, old temporary files, expired locks. */
+  /** Goes through everything: the trash, blobs without a node, stored bytes without a blob, old temporary files, expired locks, ended tokens; and warns of tokens that are about to end. */
   sweep(): Promise<void>;
   /** Waits until all that was asked for so far is done. */
   settled(): Promise<void>;
@@ -92,9 +98,25 @@ export function startCollector({ db, store, clock, onError }: CollectorDependenc
     await flush();
   }
 
+  /** Once for each token and threshold, whichever process is first. */
+  async function warn(): Promise<void> {
+    await db.transaction(async (tx) => {
+      const data = await warnOfExpiry(tx, clock());
+      await enqueueEvents(
+        tx,
+        data.map((facts) => ({ type: 'token.expiring', data: { ...facts } })),
+        clock(),
+      );
+    });
+  }
+
   const sweep = () =>
     enqueue(async () => {
       await deleteExpiredLocks(db, clock());
+      await warn();
+      await dropOldEvents(db, clock());
+      const now = clock();
+      await deleteEnded(db, { lasting: now - endedTokenAgeMs, exchanged: now - endedExchangedAgeMs });
       await compactUsage(db);
       await emptyTrash();
       await collectUnused();

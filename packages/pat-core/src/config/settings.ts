@@ -100,6 +100,16 @@ export const settings = [
     default: 'false',
     meaning: 'true: reads are written to the audit too, not only changes and refusals',
   },
+  {
+    name: 'PATIO_WEBHOOK_URL',
+    default: 'none',
+    meaning: 'URL that is told, by POST, of tokens about to expire and of rotated-out secrets in use',
+  },
+  {
+    name: 'PATIO_WEBHOOK_SECRET',
+    default: 'none: not signed',
+    meaning: 'key of the HMAC-SHA-256 that signs what is sent to PATIO_WEBHOOK_URL, at least 16 characters',
+  },
   { name: 'PATIO_LOG_LEVEL', default: 'info', meaning: 'silent, error, warn, info or debug' },
 ] as const satisfies readonly Setting[];
 

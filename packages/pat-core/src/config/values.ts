@@ -76,6 +76,23 @@ export const httpUrl: Reader<string> = (name, text) => {
   return url.href.replace(/\/+$/, '');
 };
 
+/** A URL that something is sent to; it may have a query. */
+export const targetUrl: Reader<string> = (name, text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password || url.hash) {
+    // Its query may hold a secret: the text itself is not repeated.
+    throw wrong(name, 'must be a URL that begins with http:// or https://, without user and fragment');
+  }
+  return url.href;
+};
+
+const minKeyCharacters = 16;
+
+export const signingKey: Reader<string> = (name, text) => {
+  if (text.length >= minKeyCharacters) return text;
+  throw wrong(name, `must have at least ${minKeyCharacters} characters`);
+};
+
 /** An issuer identifier, exactly as its provider writes it. It says who people are: without TLS it is taken on this machine only. */
 export const issuerUrl: Reader<string> = (name, text) => {
   httpUrl(name, text);

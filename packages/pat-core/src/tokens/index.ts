@@ -27,6 +27,7 @@ export {
   loadCredentials,
   type Reachability,
 } from './store/credentials.js';
+export { warnOfExpiry } from './store/expiry.js';
 export { findToken, type ListedToken, listTokens, type TokenPosition } from './store/lists.js';
 export { cleanClient, recordUse, takeUse } from './store/uses.js';
 export { currentCredentialVersion } from './store/version.js';

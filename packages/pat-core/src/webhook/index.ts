@@ -1,2 +1,2 @@
 export { startWebhook, type Webhook, type WebhookOptions } from './delivery.js';
-export { enqueueEvent, enqueueEvents } from './store.js';
+export { dropOldEvents, enqueueEvent, enqueueEvents } from './store.js';

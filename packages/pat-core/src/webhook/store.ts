@@ -63,20 +63,16 @@ export async function removeEvent(db: Database, id: string): Promise<void> {
   await db.orm.delete(webhookEvents).where(eq(webhookEvents.id, id));
 }
 
-/** Gives up what is older than `before`, and the oldest beyond `keep`. @returns how many */
-export async function dropOldEvents(db: Database, before: number, keep: number): Promise<number> {
-  const old = await db.orm
-    .delete(webhookEvents)
-    .where(lt(webhookEvents.at, new Date(before)))
-    .returning({ id: webhookEvents.id });
+const keptMs = 3 * 24 * 60 * 60 * 1000;
+const keptEvents = 10_000;
+
+/** Gives up what could not be delivered for three days, and the oldest beyond 10 000. */
+export async function dropOldEvents(db: Database, now: number): Promise<void> {
+  await db.orm.delete(webhookEvents).where(lt(webhookEvents.at, new Date(now - keptMs)));
   const excess = db.orm
     .select({ id: webhookEvents.id })
     .from(webhookEvents)
     .orderBy(sql`${webhookEvents.at} DESC`, asc(webhookEvents.id))
-    .offset(keep);
-  const beyond = await db.orm
-    .delete(webhookEvents)
-    .where(sql`${webhookEvents.id} IN ${excess}`)
-    .returning({ id: webhookEvents.id });
-  return old.length + beyond.length;
+    .offset(keptEvents);
+  await db.orm.delete(webhookEvents).where(sql`${webhookEvents.id} IN ${excess}`);
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, not, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/index.js';
 import { retiredSecrets, tokens } from '../../db/schema.js';
 import type { TokenId, UserId } from '../../shared/ids.js';
@@ -126,14 +126,24 @@ export async function countTokensOf(tx: Database, userId: UserId, now: number): 
   return row?.count ?? 0;
 }
 
-/** Deletes tokens that were revoked, or came to their hard limit, before `before`, with what was exchanged from them. @returns how many */
-export async function deleteEnded(db: Database, before: number): Promise<number> {
-  const instant = new Date(before);
-  const deleted = await db.orm
+/**
+ * Deletes tokens that were revoked, or came to their hard limit, before an instant: one for what users made, another for what was exchanged
+ * or signed in. What rests on a deleted token goes with it.
+ */
+export async function deleteEnded(
+  db: Database,
+  before: { readonly lasting: number; readonly exchanged: number },
+): Promise<void> {
+  const endedBefore = (instant: Date) => or(lt(tokens.revokedAt, instant), lt(tokens.expiresAt, instant));
+  const isLasting = inArray(tokens.kind, ['pat', 'ssh_key']);
+  await db.orm
     .delete(tokens)
-    .where(or(lt(tokens.revokedAt, instant), lt(tokens.expiresAt, instant)))
-    .returning({ id: tokens.id });
-  return deleted.length;
+    .where(
+      or(
+        and(isLasting, endedBefore(new Date(before.lasting))),
+        and(not(isLasting), endedBefore(new Date(before.exchanged))),
+      ),
+    );
 }
 
 /**
