@@ -172,7 +172,7 @@ export const tokenRoutes = [
 ];
 
 /** The body as the core takes it. */
-function withDates<Body extends { expiresAt?: string; notBefore?: string }>({
+export function withDates<Body extends { expiresAt?: string; notBefore?: string }>({
   expiresAt,
   notBefore,
   ...rest

@@ -21,6 +21,7 @@ const tokenFields = z.object({
   parentId: tokenId.nullable().describe('The token it was exchanged from'),
   login,
   name,
+  fingerprint: z.string().nullable().describe('Of an SSH key, as OpenSSH shows it: `SHA256:…`'),
   scopes: scopes.describe('`node:UUID:r|w|rw` and named scopes; empty: all that the user may do'),
   doors: doors.nullable().describe('Where it may be used; null: at all doors'),
   networks: networks.nullable().describe('From which addresses, as CIDR; null: from everywhere'),
@@ -72,19 +73,34 @@ const limits = {
   maxUses: z.int().min(1).max(1_000_000_000).exactOptional().describe('How often it may authenticate'),
 };
 
+const tokenRequestFields = z.strictObject({
+  name,
+  scopes: scopes
+    .exactOptional()
+    .describe('`node:UUID:r|w|rw` and named scopes; none: all that the user may do'),
+  expiresAt: givenInstant.exactOptional().describe('Hard limit; in the future'),
+  autoRefreshSeconds: z.int().min(1).exactOptional().describe('Expire when unused for so long'),
+  ...limits,
+});
+
 export const tokenRequest = named(
   'TokenRequest',
-  z
-    .strictObject({
-      name,
-      scopes: scopes
-        .exactOptional()
-        .describe('`node:UUID:r|w|rw` and named scopes; none: all that the user may do'),
-      expiresAt: givenInstant.exactOptional().describe('Hard limit; in the future'),
-      autoRefreshSeconds: z.int().min(1).exactOptional().describe('Expire when unused for so long'),
-      ...limits,
+  tokenRequestFields.describe(
+    'With neither limit the token never expires; with both it slides up to the hard limit',
+  ),
+);
+
+export const sshKeyRequest = named(
+  'SshKeyRequest',
+  tokenRequestFields
+    .extend({
+      publicKey: z
+        .string()
+        .min(1)
+        .max(10_000)
+        .describe('One line as in a `.pub` file: Ed25519, ECDSA, or RSA of 2048 bits or more'),
     })
-    .describe('With neither limit the token never expires; with both it slides up to the hard limit'),
+    .describe('A key with the limits of a token'),
 );
 
 export const tokenChanges = named(
@@ -136,6 +152,7 @@ export function tokenJson(info: TokenInfo) {
     parentId: info.parentId ?? null,
     login: info.login,
     name: info.name,
+    fingerprint: info.fingerprint ?? null,
     scopes: info.scopes,
     doors: info.doors ?? null,
     networks: info.networks ?? null,

@@ -3,6 +3,7 @@ import { defineAccessCommands } from './access.js';
 import { defineConsistencyCommand } from './consistency.js';
 import type { CommandContext } from './context.js';
 import { definePolicyCommands } from './policy.js';
+import { defineSshKeyCommands } from './ssh-keys.js';
 import { defineMintCommand, defineTokenCommands } from './tokens.js';
 import { defineUserCommands } from './users.js';
 import { defineWorkspaceCommands } from './workspaces.js';
@@ -15,6 +16,7 @@ export function defineAdminCommands(program: Command, context: CommandContext): 
   const user = admin.command('user').description('users and their tokens');
   defineMintCommand(user, context);
   defineUserCommands(user, context);
+  defineSshKeyCommands(user, context);
   defineTokenCommands(admin.command('token').description('existing tokens'), context);
   definePolicyCommands(admin.command('policy').description('what tokens may be'), context);
   defineWorkspaceCommands(admin.command('workspace').description('workspaces'), context);

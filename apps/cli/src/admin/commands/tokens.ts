@@ -6,7 +6,7 @@ import type { MintedJson, TokenJson } from '../operations/tokens.js';
 import { type CommandContext, type JsonFlag, show, withJsonFlag } from './context.js';
 import { collect, type LimitFlags, limitsOf, parseCount, withLimitFlags } from './token-limits.js';
 
-interface TokenFlags extends JsonFlag, LimitFlags {
+export interface TokenFlags extends JsonFlag, LimitFlags {
   readonly name?: string;
   readonly expire?: number;
   readonly auto?: number;
@@ -19,7 +19,7 @@ interface MintFlags extends TokenFlags {
 }
 
 /** The flags that making and narrowing a token have in common. */
-function withTokenFlags(command: Command): Command {
+export function withTokenFlags(command: Command): Command {
   const limited = command
     .option('-e, --expire <duration>', 'hard limit: a number with a unit, s, m, h or d', parseDuration)
     .option(
@@ -35,7 +35,7 @@ function withTokenFlags(command: Command): Command {
   return withLimitFlags(limited);
 }
 
-function timesOf({ expire, auto }: TokenFlags) {
+export function timesOf({ expire, auto }: TokenFlags) {
   return {
     ...(expire !== undefined && { expiresInSeconds: expire }),
     ...(auto !== undefined && { autoRefreshSeconds: auto }),
@@ -152,7 +152,7 @@ function describeMinted(minted: MintedJson): string {
   ])}`;
 }
 
-function endOf({ expiresAt, autoRefreshSeconds, endsAt }: TokenJson): string {
+export function endOf({ expiresAt, autoRefreshSeconds, endsAt }: TokenJson): string {
   if (endsAt === null) return 'never';
   if (autoRefreshSeconds === null) return endsAt;
   const cap = expiresAt === null ? '' : `, ${expiresAt} at the latest`;

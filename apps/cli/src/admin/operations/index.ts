@@ -2,7 +2,15 @@ import { type Admin, PatError } from '@patio/pat-core';
 import { explain, findNode, listGrants, removeGrant, setGrant } from './access.js';
 import { checkConsistency } from './consistency.js';
 import { getPolicy, updatePolicy } from './policy.js';
-import { listTokens, mintToken, revokeToken, revokeTokens, rotateToken, updateToken } from './tokens.js';
+import {
+  addSshKey,
+  listTokens,
+  mintToken,
+  revokeToken,
+  revokeTokens,
+  rotateToken,
+  updateToken,
+} from './tokens.js';
 import { createUser, deleteUser, disableUser, enableUser, handOver, listUsers, setQuota } from './users.js';
 import { createWorkspace, listWorkspaces } from './workspaces.js';
 
@@ -19,6 +27,7 @@ const operations = {
   deleteUser,
   handOver,
   mintToken,
+  addSshKey,
   listTokens,
   revokeToken,
   revokeTokens,

@@ -39,6 +39,10 @@ export async function mintToken(admin: Admin, { login, ...input }: MintInput) {
   return mintedJson(await admin.mintToken('system', login, request));
 }
 
+export async function addSshKey(admin: Admin, { login, ...input }: MintInput & { publicKey: string }) {
+  return tokenJson(await admin.addSshKey('system', login, withDates(input)));
+}
+
 export async function updateToken(admin: Admin, { id, ...input }: UpdateInput) {
   const changes: TokenChanges = withDates(input);
   return tokenJson(await admin.updateToken('system', id, changes));
@@ -93,6 +97,7 @@ function tokenJson(info: TokenInfo) {
     parentId: info.parentId ?? null,
     login: info.login,
     name: info.name,
+    fingerprint: info.fingerprint ?? null,
     scopes: info.scopes,
     doors: info.doors ?? null,
     networks: info.networks ?? null,
