@@ -7,6 +7,7 @@ import {
   detach,
   freezeFolder,
   hasChildren,
+  holdFile,
   relocate,
   serializeTreeChanges,
   swapContent,
@@ -167,6 +168,7 @@ async function remove(
 ): Promise<Change<void>> {
   const target = await scope.node(ref, 'delete', options);
   const { node, info } = target;
+  await holdAsExpected(scope, target, options);
   refuseWorkspace(target);
   if (options.kind && options.kind !== node.kind) {
     throw node.kind === 'file'
@@ -189,9 +191,22 @@ async function sourceOf(
   conditions?: Conditions,
 ): Promise<NodeTarget> {
   const found = await scope.node(ref, operation, conditions);
-  if (found.node.kind === 'file') return found;
+  if (found.node.kind === 'file') {
+    await holdAsExpected(scope, found, conditions);
+    return found;
+  }
   await serializeTreeChanges(scope.db);
   return scope.node({ id: found.node.id }, operation, conditions);
+}
+
+/** What a condition was true of must still be so when the change is made. */
+async function holdAsExpected(
+  { db }: GuardScope,
+  { node }: NodeTarget,
+  conditions: Conditions | undefined,
+): Promise<void> {
+  if (!conditions?.expect || node.kind !== 'file') return;
+  if (!(await holdFile(db, node))) throw new Raced();
 }
 
 /** The destination; conditions speak of the source, lock tokens of both. */

@@ -7,6 +7,7 @@ export {
 export {
   detach,
   freezeFolder,
+  holdFile,
   relocate,
   serializeRetries,
   serializeTreeChanges,

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/index.js';
 import type { NodeId } from '../../shared/ids.js';
-import type { BlobId } from '../types.js';
+import type { BlobId, ChainNode } from '../types.js';
 import { trashId } from './rows.js';
 import { livingParent } from './write.js';
 
@@ -33,6 +33,21 @@ export async function relocate(db: Database, id: NodeId, parentId: NodeId, name:
 /** Waits for what is being put into a folder and holds off more, to the end of the transaction. */
 export async function freezeFolder(tx: Database, id: NodeId): Promise<void> {
   await tx.rows('SELECT 1 FROM nodes WHERE id = $1::uuid FOR UPDATE', [id]);
+}
+
+/**
+ * Holds off changes of a file to the end of the transaction.
+ * @returns false when it has another content, place or name by now
+ */
+export async function holdFile(
+  tx: Database,
+  { id, blobId, parentId, name }: Pick<ChainNode, 'id' | 'blobId' | 'parentId' | 'name'>,
+): Promise<boolean> {
+  const rows = await tx.rows(
+    'SELECT 1 FROM nodes WHERE id = $1::uuid AND blob_id = $2::uuid AND parent_id = $3::uuid AND name = $4 FOR UPDATE',
+    [id, blobId ?? null, parentId ?? null, name],
+  );
+  return rows.length > 0;
 }
 
 /**

@@ -75,7 +75,7 @@ const parts = {
   content: (p: Parameter, given: string) => `
     written AS (UPDATE nodes SET blob_id = ${p(6)}::uuid, size_bytes = ${p(7)}::bigint, modified_at = ${p(3)}::timestamptz,
       mode = coalesce(${p(5)}::int, mode)
-      WHERE id = ${p(1)}::uuid AND blob_id = ${p(2)}::uuid AND ${given} RETURNING id),
+      WHERE id = ${p(1)}::uuid AND blob_id = ${p(2)}::uuid AND parent_id <> '${trashId}' AND ${given} RETURNING id),
     ${blobRow([p(6), p(7), p(8), p(9), p(4)])}`,
   attributes: (p: Parameter, given: string) => `
     written AS (UPDATE nodes SET modified_at = coalesce(${p(2)}::timestamptz, modified_at), mode = coalesce(${p(3)}::int, mode)
