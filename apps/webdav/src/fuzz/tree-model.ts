@@ -60,7 +60,7 @@ export class TreeModel {
   }
 
   copy(from: Path, to: Path, overwrite: boolean, shallow: boolean): number {
-    const refused = this.refuseTransfer(from, to, overwrite);
+    const refused = this.refuseTransfer(from, to, overwrite, shallow);
     const source = this.find(from);
     if (refused !== undefined || !source) return refused ?? 404;
     return this.place(to, structuredClone(shallow ? withoutChildren(source) : source));
@@ -75,12 +75,13 @@ export class TreeModel {
     return status;
   }
 
-  private refuseTransfer(from: Path, to: Path, overwrite: boolean): number | undefined {
+  private refuseTransfer(from: Path, to: Path, overwrite: boolean, shallow = false): number | undefined {
     if (isWithin(from, to) && isWithin(to, from)) return 403;
     if (!this.find(from)) return 404;
     if (!this.folderOf(to)) return 409;
     if (this.find(to) && !overwrite) return 412;
-    return isWithin(from, to) || isWithin(to, from) ? 409 : undefined;
+    // A folder alone may be copied into itself: it takes nothing along.
+    return (isWithin(from, to) && !shallow) || isWithin(to, from) ? 409 : undefined;
   }
 
   private folderOf(path: Path): ModelFolder | undefined {

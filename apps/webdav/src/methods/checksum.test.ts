@@ -37,6 +37,18 @@ describe('OC-Checksum', () => {
     expect(await checksumOf()).toBe(`${algorithm.toUpperCase()}:${digest.toLowerCase()}`);
   });
 
+  test('comes back with PUT, HEAD and large downloads, as long as the content is the same', async () => {
+    const large = 'large'.repeat(400_000);
+    expect((await put(large, sha1(large))).headers['oc-checksum']).toBe(sha1(large));
+    for (const method of ['HEAD', 'GET']) {
+      expect((await door.send(method, '/dav/alice/file')).headers['oc-checksum']).toBe(sha1(large));
+    }
+    await door.send('PUT', '/dav/alice/file', { body: `${large}r` });
+    for (const method of ['HEAD', 'GET']) {
+      expect((await door.send(method, '/dav/alice/file')).headers).not.toHaveProperty('oc-checksum');
+    }
+  });
+
   test.each([
     ['another content', sha1('other')],
     ['another content by Adler-32', 'ADLER32:00000001'],

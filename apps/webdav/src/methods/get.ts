@@ -1,6 +1,7 @@
 import { isPatError, type OpenFile } from '@patio/pat-core';
 import type { DavContext } from '../context.js';
 import { HttpError } from '../errors.js';
+import { checksumHeaders } from '../properties/checksums.js';
 import { evaluateConditions, rangeApplies } from '../request/conditional.js';
 import { resolveRanges } from '../request/ranges.js';
 import { sendNotModified } from '../response/content-headers.js';
@@ -42,7 +43,8 @@ async function sendFolder(context: DavContext): Promise<void> {
   }
 }
 
-async function sendFile({ request }: DavContext, content: OpenContent): Promise<void> {
+async function sendFile(context: DavContext, content: OpenContent): Promise<void> {
+  const { request } = context;
   const { node } = content.file;
   const outcome = evaluateConditions(request.headers, node, true);
   if (outcome === 'failed') throw new HttpError(412, 'A condition of the request does not hold.');
@@ -51,7 +53,19 @@ async function sendFile({ request }: DavContext, content: OpenContent): Promise<
   const ranges = rangeApplies(ifRange as string | undefined, node)
     ? resolveRanges(range, node.sizeBytes)
     : 'whole';
-  if (ranges === 'whole') return sendWhole(content);
+  if (ranges === 'whole') return sendWhole(content, await checksumOf(context, content));
   if (ranges === 'unsatisfiable') return sendUnsatisfiable(content);
   return sendRanges(content, ranges);
+}
+
+/** Looked up for what is downloaded for a while; what is in memory already is answered at once, without. */
+async function checksumOf({ files, principal, path }: DavContext, { file }: OpenContent) {
+  if (file.content) return {};
+  try {
+    const { properties } = await files.describe(principal, { path });
+    return checksumHeaders({ node: file.node, properties });
+  } catch (error) {
+    if (isPatError(error, 'not_found')) return {};
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { PatError } from '@patio/pat-core';
 import type { DavContext } from '../context.js';
 import { HttpError } from '../errors.js';
+import { checksumHeaders } from '../properties/checksums.js';
 import { evaluateConditions } from '../request/conditional.js';
 import { contentHeaders, sendNotModified } from '../response/content-headers.js';
 import { htmlHeaders } from '../response/folder-page.js';
@@ -8,8 +9,9 @@ import { htmlHeaders } from '../response/folder-page.js';
 /** HEAD: the headers that GET would send. @see RFC 9110 §9.3.2 */
 export async function headContent(context: DavContext): Promise<void> {
   const { files, principal, response, request, location } = context;
-  const node = location.virtualFolder ? undefined : await files.stat(principal, { path: context.path });
-  if (node?.kind !== 'file') {
+  const entry = location.virtualFolder ? undefined : await files.describe(principal, { path: context.path });
+  const node = entry?.node;
+  if (!entry || node?.kind !== 'file') {
     response.writeHead(200, htmlHeaders).end();
     return;
   }
@@ -18,5 +20,5 @@ export async function headContent(context: DavContext): Promise<void> {
   const outcome = evaluateConditions(request.headers, node, true);
   if (outcome === 'failed') throw new HttpError(412, 'A condition of the request does not hold.');
   if (outcome === 'not_modified') return sendNotModified(response, node);
-  response.writeHead(200, contentHeaders(node, node.sizeBytes)).end();
+  response.writeHead(200, { ...contentHeaders(node, node.sizeBytes), ...checksumHeaders(entry) }).end();
 }

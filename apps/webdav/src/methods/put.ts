@@ -31,6 +31,7 @@ export async function putContent(context: DavContext): Promise<void> {
   response.writeHead(created ? 201 : 204, {
     ETag: `"${node.etag}"`,
     ...(modifiedAt && { 'X-OC-MTime': 'accepted' }),
+    ...(checksum && { 'OC-Checksum': `${checksum.algorithm}:${checksum.digest}` }),
     ...(created && { 'Content-Length': 0 }),
   });
   response.end();

@@ -17,11 +17,22 @@ export function keptChecksum({ algorithm, digest }: Checksum, etag: string): Pro
 }
 
 /** The property's element; undefined when there is no checksum of the content as it is now. */
-export function writeChecksums({ node, properties }: ListEntry): string | undefined {
+export function writeChecksums(entry: ListEntry): string | undefined {
+  const checksum = checksumOf(entry);
+  return checksum && `${open}<oc:checksum>${checksum}</oc:checksum></oc:checksums>`;
+}
+
+/** `SHA1:…`; undefined when there is no checksum of the content as it is now. */
+function checksumOf({ node, properties }: Pick<ListEntry, 'node' | 'properties'>): string | undefined {
   const property = properties.find(isChecksums);
   const [, etag, checksum] = kept.exec(property?.value ?? '') ?? [];
-  if (checksum === undefined || etag !== node.etag) return undefined;
-  return `${open}<oc:checksum>${checksum}</oc:checksum></oc:checksums>`;
+  return etag === node.etag ? checksum : undefined;
+}
+
+/** The header that ownCloud's clients compare what they downloaded with; empty when there is nothing to compare. */
+export function checksumHeaders(entry: Pick<ListEntry, 'node' | 'properties'>): { 'OC-Checksum'?: string } {
+  const checksum = checksumOf(entry);
+  return checksum === undefined ? {} : { 'OC-Checksum': checksum };
 }
 
 export function isChecksums({ namespace, name }: PropertyName): boolean {

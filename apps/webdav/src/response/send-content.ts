@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { ByteRange, OpenFile } from '@patio/pat-core';
 import { errorBody } from '../errors.js';
 import { contentHeaders } from './content-headers.js';
@@ -12,10 +12,10 @@ export interface OpenContent {
   readonly file: OpenFile;
 }
 
-export async function sendWhole(content: OpenContent): Promise<void> {
+export async function sendWhole(content: OpenContent, more: OutgoingHttpHeaders): Promise<void> {
   const { response, file } = content;
   const { sizeBytes } = file.node;
-  response.writeHead(200, contentHeaders(file.node, sizeBytes));
+  response.writeHead(200, { ...contentHeaders(file.node, sizeBytes), ...more });
   if (file.content) {
     response.end(file.content);
     return;
