@@ -85,7 +85,7 @@ export const policyRoutes = [
       'For administrators. Tokens beyond the policy are blocked at once, and good again when it allows them.',
     body: policyChanges,
     responses: { 200: { description: 'The policy', json: policy } },
-    errors: ['forbidden', 'insufficient_scope'],
+    errors: ['forbidden', 'insufficient_scope', 'conflict'],
     async handle({ platform, principal, body }) {
       return { status: 200, json: policyJson(await platform.admin.updatePolicy(principal, body)) };
     },

@@ -376,7 +376,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     problems: { ...forAdmins(asAdmin(tokensOf)), not_found: noUser(tokensOf) },
   },
   getPolicy: { success: { 200: () => ({ path: policy }) } },
-  updatePolicy: { success: { 200: setPolicy }, problems: forAdmins(setPolicy) },
+  updatePolicy: {
+    success: { 200: setPolicy },
+    problems: {
+      ...forAdmins(setPolicy),
+      conflict: (world) => ({ path: policy, token: world.admin, json: { neverExpiringAllowed: false } }),
+    },
+  },
 
   listGrants: {
     success: { 200: granted(grantsOn) },

@@ -1,5 +1,6 @@
 import { checkPolicyChanges, readPolicy, updatePolicy } from '../policy/index.js';
 import type { Policy } from '../policy/types.js';
+import { isPatError, PatError } from '../shared/errors.js';
 import { requireAdministrator } from './caller.js';
 import type { AdminDependencies, Gate } from './gate.js';
 import type { Admin } from './types.js';
@@ -7,7 +8,7 @@ import type { Admin } from './types.js';
 /** What administrators allow tokens to be. */
 export function policyAdmin(
   gate: Gate,
-  { db, clock }: AdminDependencies,
+  { db, auth, clock }: AdminDependencies,
 ): Pick<Admin, 'getPolicy' | 'updatePolicy'> {
   return {
     getPolicy(actor) {
@@ -25,6 +26,7 @@ export function policyAdmin(
         );
         if (fields.length === 0) return { result: before };
         await updatePolicy(tx, changes, clock());
+        if (caller) await auth.verify(tx, caller).catch(refuseLockout);
         const after = await readPolicy(tx);
         const detail = Object.fromEntries(
           fields.map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]),
@@ -33,4 +35,10 @@ export function policyAdmin(
       });
     },
   };
+}
+
+/** Nobody is to lock themselves out by a slip; on the server's machine it can be done. */
+function refuseLockout(error: unknown): never {
+  if (!isPatError(error, 'unauthenticated')) throw error;
+  throw new PatError('conflict', 'This policy would block the token that you are using; change that first.');
 }

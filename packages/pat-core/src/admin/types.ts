@@ -205,6 +205,7 @@ export interface Admin {
   /**
    * Changes what is named, for administrators. Tokens that the policy does not allow are blocked at once and everywhere, and good again
    * when it does.
+   * @throws conflict when it would block the token that asks
    */
   updatePolicy(actor: Actor, changes: PolicyChanges): Promise<PolicyInfo>;
 

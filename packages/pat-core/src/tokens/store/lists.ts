@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/index.js';
 import { tokens, users } from '../../db/schema.js';
 import type { Door } from '../../shared/door.js';
@@ -89,8 +89,8 @@ export async function listTokens(
         unusedSince && isNull(tokens.revokedAt),
         unusedSince &&
           or(
-            lt(tokens.lastUsedAt, unusedSince),
-            and(isNull(tokens.lastUsedAt), lt(tokens.createdAt, unusedSince)),
+            lte(tokens.lastUsedAt, unusedSince),
+            and(isNull(tokens.lastUsedAt), lte(tokens.createdAt, unusedSince)),
           ),
         after &&
           sql`(${tokens.createdAt}, ${tokens.id}) < (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`,
