@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { run, startServer } from './child-process.mjs';
+import { answering, freePort } from './port.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 
 const modules = ['mpm_event', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic'];
@@ -56,21 +55,4 @@ async function giveToUnprivilegedUser(folder) {
   );
   await chmod(folder, 0o755);
   for (const name of ['root', 'locks']) await chown(join(folder, name), uid, gid);
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function answering(url, { output, hasEnded }) {
-  for (;;) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response) return;
-    if (hasEnded()) throw new Error(`apache2 has ended: ${output()}`);
-    await delay(20);
-  }
 }
