@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Principal } from '@patio/pat-core';
 import type { AddressReader } from './authentication/address.js';
-import { readCredentials } from './authentication/credentials.js';
+import { readCaller, withoutPasswordPrompt } from './console/caller.js';
 import { Problem, toProblem } from './problem.js';
 import { writeProblem, writeReply } from './reply/write.js';
 import { hasBody } from './request/body.js';
@@ -50,18 +50,18 @@ export function createDispatcher(services: Services, log: Log, addressOf: Addres
       let principal: Principal | undefined;
       let problem: Problem | undefined;
       try {
+        const client = request.headers['user-agent'];
+        const origin = { door: 'rest', address: addressOf(request), client } as const;
         if (route.access === 'token') {
-          const client = request.headers['user-agent'];
-          const origin = { door: 'rest', address: addressOf(request), client } as const;
-          principal = await auth.authenticate(readCredentials(request), origin);
+          principal = await auth.authenticate(readCaller(request, services.console), origin);
           announceExpiry(response, principal);
         }
-        const reply = await route.handle(
-          await readCall(services, route, request, params, response, principal),
-        );
+        const call = await readCall(services, route, request, params, response);
+        // Routes for everybody are typed without a principal.
+        const reply = await route.handle({ ...call, origin, principal: principal as Principal });
         if (reply) writeReply(request, response, reply);
       } catch (error) {
-        problem = toProblem(error);
+        problem = withoutPasswordPrompt(toProblem(error), request);
         answer(problem, request, response);
       }
       record(request, response, route.path, startedMs, principal, problem);
@@ -94,8 +94,7 @@ async function readCall(
   request: IncomingMessage,
   params: PathParams,
   response: ServerResponse,
-  principal: Principal | undefined,
-): Promise<TokenCall> {
+): Promise<Omit<TokenCall, 'origin' | 'principal'>> {
   return {
     services,
     platform: services.platform,
@@ -104,8 +103,6 @@ async function readCall(
     body: route.body && validate(route.body, await readBodyOf(route, request, response), 'body'),
     request,
     response,
-    // Routes for everybody are typed without it.
-    principal: principal as Principal,
   };
 }
 

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Platform, Principal } from '@patio/pat-core';
+import type { Origin, Platform, Principal } from '@patio/pat-core';
 import type { z } from 'zod';
+import type { ConsoleAccess } from './console/sessions.js';
 import type { Documents } from './documents.js';
 import type { ProblemCode } from './errors.js';
 import type { Metrics } from './metrics.js';
 import type { Reply } from './reply/write.js';
+import type { Log } from './request-log.js';
 
 export type Method = 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -26,15 +28,18 @@ export interface Services {
   readonly documents: Documents;
   /** Put before paths in `Location`: the public URL without its trailing slash, or nothing. */
   readonly baseUrl: string;
+  readonly console: ConsoleAccess;
+  readonly log: Log;
 }
 
 /** One request, validated. */
-interface Call<Params = unknown, Query = unknown, Body = unknown> {
+export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly services: Services;
   readonly platform: Platform;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  readonly origin: Origin;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
@@ -63,6 +68,8 @@ interface RouteSpec<Params extends Shape, Query extends Shape, Body extends z.Zo
   readonly body?: Body;
   /** No body counts as `{}`. */
   readonly bodyOptional?: boolean;
+  /** Schema of a form that the handler reads itself. */
+  readonly form?: z.ZodType;
   /** The body is a file's content, which the handler streams. */
   readonly takesBytes?: boolean;
   /** Request headers the handler honours, with their meaning. */
@@ -96,9 +103,13 @@ export function route<
 }
 
 /** A route for everybody. */
-export function openRoute<Params extends Shape = undefined>(
-  spec: RouteSpec<Params, undefined, undefined> & {
-    handle(call: Call<Output<Params>>): Promise<Reply | undefined>;
+export function openRoute<
+  Params extends Shape = undefined,
+  Query extends Shape = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  spec: RouteSpec<Params, Query, Body> & {
+    handle(call: Call<Output<Params>, Output<Query>, Output<Body>>): Promise<Reply | undefined>;
   },
 ): Route {
   return { ...spec, access: 'anyone' } as unknown as Route;

@@ -1,12 +1,18 @@
+import { oidcRoutes } from './console/oidc.js';
+import { sessionRoutes } from './console/routes.js';
+import { discoveryRoutes } from './oauth/discovery.js';
+import { oauthRoutes } from './oauth/token.js';
 import { auditRoutes } from './resources/audit.js';
 import { childrenRoutes } from './resources/children.js';
 import { contentRoutes } from './resources/content.js';
 import { documentationRoutes } from './resources/documentation.js';
 import { grantRoutes } from './resources/grants.js';
+import { identityRoutes } from './resources/identities.js';
 import { meRoutes } from './resources/me.js';
 import { nodeRoutes } from './resources/nodes.js';
 import { operationRoutes } from './resources/operations.js';
 import { policyRoutes } from './resources/policy.js';
+import { sshKeyRoutes } from './resources/ssh-keys.js';
 import { tokenRoutes } from './resources/tokens.js';
 import { userRoutes } from './resources/users.js';
 import { workspaceRoutes } from './resources/workspaces.js';
@@ -19,10 +25,16 @@ export const routes: readonly Route[] = [
   ...nodeRoutes,
   ...childrenRoutes,
   ...tokenRoutes,
+  ...sshKeyRoutes,
   ...policyRoutes,
   ...grantRoutes,
   ...workspaceRoutes,
   ...userRoutes,
+  ...identityRoutes,
+  ...oauthRoutes,
+  ...discoveryRoutes,
+  ...sessionRoutes,
+  ...oidcRoutes,
   ...auditRoutes,
   ...operationRoutes,
   ...documentationRoutes,

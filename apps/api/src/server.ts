@@ -6,9 +6,10 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Platform } from '@patio/pat-core';
+import type { OidcConfig, Platform } from '@patio/pat-core';
 import { addressReader } from './authentication/address.js';
 import { Connections } from './connections.js';
+import { createConsoleAccess } from './console/sessions.js';
 import { createDispatcher } from './dispatch.js';
 import { createDocuments } from './documents.js';
 import { createMetrics } from './metrics.js';
@@ -24,6 +25,8 @@ export interface ApiOptions {
   readonly publicUrl?: string;
   /** PEM contents; the door then speaks HTTPS. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** Where people sign in to the web console with OpenID Connect. */
+  readonly oidc?: OidcConfig;
   /** Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: readonly string[];
   /** A client that sends or reads nothing for so long is cut, also in the middle of a body (default 120 000). */
@@ -50,8 +53,14 @@ export function createApiServer(platform: Platform, options: ApiOptions): ApiSer
   const services = {
     platform,
     baseUrl,
+    log,
     metrics: createMetrics(),
     documents: createDocuments(routes, baseUrl),
+    console: createConsoleAccess({
+      publicUrl: options.publicUrl?.replace(/\/+$/, ''),
+      isTls: options.tls !== undefined,
+      oidc: options.oidc,
+    }),
   };
   const dispatcher = createDispatcher(services, log, addressReader(trustProxy));
   const handle = createRequestListener(routes, dispatcher);

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import type { Credentials } from '@patio/pat-core';
+import type { SecretCredentials } from '@patio/pat-core';
 import { challenges, Problem } from '../problem.js';
 
 const bearerToken = /^[A-Za-z0-9\-._~+/]+=*$/;
@@ -12,10 +12,8 @@ const queryToken = /[?&]access_token(?:=|&|$)/i;
  * @throws Problem unauthenticated when there are none (without an error code, RFC 6750 §3.1) or they cannot be read;
  * invalid when there are two, or a token stands in the URL, where logs and histories would keep it.
  */
-export function readCredentials(request: IncomingMessage): Credentials {
-  if (hasQueryToken(request.url ?? '')) {
-    throw ambiguous('A token in the URL is not accepted; send it in the Authorization header.');
-  }
+export function readCredentials(request: IncomingMessage): SecretCredentials {
+  refuseTokenInUrl(request);
   const header = request.headers.authorization;
   if (header === undefined) {
     throw new Problem('unauthenticated', 'Send a token as Bearer or as the password of Basic.', {
@@ -34,14 +32,14 @@ export function readCredentials(request: IncomingMessage): Credentials {
   });
 }
 
-function readBearer(value: string): Credentials {
+function readBearer(value: string): SecretCredentials {
   if (value.includes(',')) throw ambiguous('Send one token, in one Authorization header.');
   if (!bearerToken.test(value)) throw malformed('What follows Bearer is not a token.');
   return { kind: 'bearer', secret: value };
 }
 
 /** Splits at the first colon: a login has none, a password may (RFC 7617 §2). */
-function readBasic(value: string): Credentials {
+function readBasic(value: string): SecretCredentials {
   if (!base64.test(value)) throw malformed('What follows Basic is not base64.');
   const bytes = Buffer.from(value, 'base64');
   if (!isUtf8(bytes)) throw malformed('The Basic credentials are not UTF-8.');
@@ -49,6 +47,13 @@ function readBasic(value: string): Credentials {
   const colon = text.indexOf(':');
   if (colon === -1) throw malformed('The Basic credentials have no colon between login and token.');
   return { kind: 'basic', login: text.slice(0, colon).normalize('NFC'), secret: text.slice(colon + 1) };
+}
+
+/** @throws Problem invalid when a token stands in the URL, where logs and histories would keep it */
+export function refuseTokenInUrl({ url = '' }: IncomingMessage): void {
+  if (hasQueryToken(url)) {
+    throw ambiguous('A token in the URL is not accepted; send it in the Authorization header.');
+  }
 }
 
 function hasQueryToken(url: string): boolean {

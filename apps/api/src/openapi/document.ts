@@ -116,8 +116,10 @@ function fieldParameters(schema: z.ZodObject | undefined, place: 'path' | 'query
   });
 }
 
-function requestBody({ body, bodyOptional = false, takesBytes }: Route): Operation['requestBody'] {
+function requestBody({ body, bodyOptional = false, form, takesBytes }: Route): Operation['requestBody'] {
   if (takesBytes) return { required: true, content: { '*/*': { schema: {} } } };
+  if (form)
+    return { required: true, content: { 'application/x-www-form-urlencoded': { schema: reference(form) } } };
   return body && { required: !bodyOptional, content: { 'application/json': { schema: reference(body) } } };
 }
 

@@ -1,10 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Problem } from '../problem.js';
-import { announcedSize, hasBody, readBody } from './body.js';
+import { collectBody, hasBody } from './body.js';
 
-/** No JSON that this API takes comes near this. */
-const maxJsonBytes = 64 * 1024;
 const jsonMediaType = /^application\/json[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*)?$/i;
 
 /**
@@ -14,7 +12,7 @@ const jsonMediaType = /^application\/json[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*
 export async function readJson(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   if (!hasBody(request)) throw new Problem('invalid', 'A JSON body is needed.');
   requireJson(request);
-  const bytes = await collect(request, response);
+  const bytes = await collectBody(request, response);
   if (!isUtf8(bytes)) throw new Problem('invalid', 'The body is not UTF-8.');
   try {
     return JSON.parse(bytes.toString());
@@ -37,23 +35,5 @@ export function requireIdentityCoding(contentEncoding: string | undefined): void
     throw new Problem('unsupported_media_type', 'The body must have no Content-Encoding.', {
       headers: { 'Accept-Encoding': 'identity' },
     });
-  }
-}
-
-async function collect(request: IncomingMessage, response: ServerResponse): Promise<Buffer> {
-  requireSize(announcedSize(request) ?? 0);
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of readBody(request, response)) {
-    sizeBytes += chunk.byteLength;
-    requireSize(sizeBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, sizeBytes);
-}
-
-function requireSize(sizeBytes: number): void {
-  if (sizeBytes > maxJsonBytes) {
-    throw new Problem('too_large', `A JSON body has at most ${maxJsonBytes} bytes.`);
   }
 }

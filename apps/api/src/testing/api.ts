@@ -51,6 +51,11 @@ export async function openTestApi(options: Partial<ApiOptions> = {}, given?: Tes
     ...options,
   });
   const { port } = await server.listen(0, '127.0.0.1');
+  platform.announce({
+    rest: `http://127.0.0.1:${port}`,
+    webdav: 'http://127.0.0.1:1/dav/',
+    sftp: { host: '127.0.0.1', port: 2, fingerprints: ['SHA256:x'] },
+  });
   return {
     platform,
     faults,

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { ErrorCode } from '@patio/pat-core';
 import type { ProblemCode } from '../errors.js';
 import type { TestRequest } from './api.js';
+import { signInScenarios } from './sign-in-scenarios.js';
 import { type Made, nowhere, type World } from './world.js';
 
 /** Prepares what a request needs and gives the request; its method is the route's. */
@@ -9,7 +11,7 @@ export type Attempt = (world: World) => Promise<TestRequest> | TestRequest;
 type Problems = Partial<Record<ProblemCode, Attempt>>;
 
 /** How to bring about each answer that a route documents. */
-interface Scenario {
+export interface Scenario {
   readonly success: Readonly<Record<number, Attempt>>;
   readonly problems?: Problems;
 }
@@ -146,6 +148,21 @@ const mint: Attempt = () => ({
     maxUses: 3,
   },
 });
+const addKey: Attempt = () => ({ path: '/api/v1/ssh-keys', json: { name: 'laptop', publicKey: newKey() } });
+const addKeyFor = (login: string): TestRequest => ({
+  path: `/api/v1/users/${login}/ssh-keys`,
+  json: { name: 'theirs', publicKey: newKey() },
+});
+const sameKeyAgain: Attempt = async (world) => {
+  const request = { path: '/api/v1/ssh-keys', json: { name: 'laptop', publicKey: newKey() } };
+  await world.do({ method: 'POST', ...request });
+  return request;
+};
+/** An Ed25519 key of random bytes: nobody signs with it. */
+function newKey(): string {
+  const type = Buffer.from('\0\0\0\x0bssh-ed25519\0\0\0\x20', 'latin1');
+  return `ssh-ed25519 ${Buffer.concat([type, randomBytes(32)]).toString('base64')}`;
+}
 const noToken = `/api/v1/tokens/${nowhere}`;
 
 const asAdmin =
@@ -335,6 +352,22 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       conflict: refusedAs('conflict', mint),
     },
   },
+  addSshKey: {
+    success: { 201: addKey },
+    problems: {
+      forbidden: refusedAs('forbidden', addKey),
+      insufficient_scope: asScoped(addKey),
+      conflict: sameKeyAgain,
+    },
+  },
+  addUserSshKey: {
+    success: { 201: asAdmin(addKeyFor) },
+    problems: {
+      ...forAdmins(asAdmin(addKeyFor)),
+      not_found: noUser(addKeyFor),
+      conflict: refusedAs('conflict', asAdmin(addKeyFor)),
+    },
+  },
   getToken: {
     success: { 200: aToken },
     problems: { insufficient_scope: asScoped(aToken), not_found: () => ({ path: noToken }) },
@@ -450,6 +483,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       insufficient_scope: asScoped(audit),
     },
   },
+
+  ...signInScenarios,
 
   getHealth: { success: { 200: () => ({ path: '/healthz' }) } },
   getReadiness: { success: { 200: () => ({ path: '/readyz' }) } },

@@ -1,10 +1,12 @@
 import type { NodeId } from '@patio/pat-core';
 import type { TestUser } from '@patio/pat-core/testing';
 import { openTestApi, type TestAnswer, type TestApi, type TestRequest } from './api.js';
+import { openSilentProvider } from './provider.js';
 
 /** Users and tokens for the scenarios, and short ways to things that no other scenario touches. */
 export interface World {
   readonly api: TestApi;
+  close(): Promise<void>;
   readonly alice: TestUser;
   /** Alice's token without scopes. */
   readonly token: string;
@@ -29,6 +31,8 @@ export interface World {
   user(): Promise<{ login: string; token: string }>;
   /** A new token of Alice. */
   mint(): Promise<{ id: string; secret: string }>;
+  /** The `Cookie` of a new session of Alice. */
+  signIn(): Promise<string>;
 }
 
 export interface Made {
@@ -37,14 +41,21 @@ export interface Made {
   readonly etag: string;
 }
 
+/** Alice's. */
+export const password = 'correct horse';
+
 export const nowhere = '00000000-0000-4000-8000-000000000000';
 
 export async function openWorld(): Promise<World> {
-  const api = await openTestApi();
+  const provider = await openSilentProvider();
+  const { issuer } = provider;
+  const oidc = { issuer, clientId: 'patio', clientSecret: undefined, createUsers: false };
+  const api = await openTestApi({ oidc });
   const { platform } = api;
   const alice = await platform.createUser('alice');
   const bob = await platform.createUser('bob');
   const root = await platform.createUser('root', { isAdmin: true });
+  await platform.admin.updateUser('system', 'alice', { password });
   const secretOf = async (user: TestUser, scopes: string[] = []) =>
     (await platform.mint(user, { scopes })).secret;
   const token = await secretOf(alice);
@@ -52,6 +63,10 @@ export async function openWorld(): Promise<World> {
 
   const world: World = {
     api,
+    async close() {
+      await api.dispose();
+      await provider.close();
+    },
     alice,
     token,
     scoped: await secretOf(alice, [`node:${alice.workspaceId}:r`]),
@@ -90,6 +105,10 @@ export async function openWorld(): Promise<World> {
       return { login, token: await secretOf(await platform.createUser(login)) };
     },
     mint: () => platform.mint(alice),
+    async signIn() {
+      const origin = { door: 'rest', address: '127.0.0.1' } as const;
+      return `patio_session=${(await platform.login.withPassword('alice', password, origin)).secret}`;
+    },
   };
   return world;
 }

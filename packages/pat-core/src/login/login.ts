@@ -121,7 +121,8 @@ export function openLogin(dependencies: LoginDependencies): Login {
 
     async signOutEverywhere(principal) {
       await db.transaction(async (tx) => {
-        const { userId, login, tokenId, origin } = await auth.verify(tx, principal);
+        const { userId, login, tokenId, origin, scopes } = await auth.verify(tx, principal);
+        if (scopes) throw new PatError('insufficient_scope', 'A token with scopes ends no sessions.');
         const now = clock();
         await revokeSignIns(tx, userId, now);
         const { door, address } = origin;

@@ -28,6 +28,6 @@ export interface Login {
   withPassword(login: string, password: string, origin: Origin): Promise<SignIn>;
   /** @throws forbidden with the reason: nobody here, and nobody is made; the login is taken; disabled */
   withIdentity(identity: ProvenIdentity, origin: Origin): Promise<SignIn>;
-  /** Ends all sessions of the principal's user. */
+  /** Ends all sessions of the principal's user. @throws insufficient_scope */
   signOutEverywhere(principal: Principal): Promise<void>;
 }

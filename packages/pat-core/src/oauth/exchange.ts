@@ -17,14 +17,15 @@ export async function exchange(
   request: ExchangeRequest,
   origin: Origin,
 ): Promise<Exchange> {
-  const { db, clock, addresses } = dependencies;
+  const { db, clock, addresses, issuer } = dependencies;
   if (request.requestedTokenType !== undefined && !issued.includes(request.requestedTokenType)) {
     throw new OAuthError('invalid_request', `What is issued has the type ${issued.join(' or ')}.`);
   }
   const parties = await identifyParties(dependencies, request, origin);
   try {
     const targets = readTargets(request.targets, addresses());
-    return await db.transaction((tx) => issue(dependencies, tx, parties, targets, request));
+    const signer = await issuer.signer();
+    return await db.transaction((tx) => issue(dependencies, tx, signer, parties, targets, request));
   } catch (error) {
     const refusal = isPatError(error, 'unauthenticated') ? noGood('subject_token') : error;
     if (refusal instanceof OAuthError) {

@@ -1,3 +1,4 @@
+import type { TokenSigner } from '../access-tokens/index.js';
 import { append } from '../audit/index.js';
 import type { Principal } from '../auth/types.js';
 import type { Database } from '../db/index.js';
@@ -21,8 +22,9 @@ const maxLifetimeSeconds = 60 * 60;
  * @throws OAuthError invalid_scope, invalid_request; unauthenticated when the subject's token has just ended
  */
 export async function issue(
-  { auth, issuer, addresses, clock }: OAuthDependencies,
+  { auth, addresses, clock }: OAuthDependencies,
   tx: Database,
+  signer: TokenSigner,
   { subject, clientId, act }: Parties,
   targets: Targets,
   request: ExchangeRequest,
@@ -42,12 +44,12 @@ export async function issue(
   const common = { userId: current.userId, clientId, issuedAt, expiresAt, ...(profile && { profile }) };
   const id = newId<TokenId>();
   const [accessToken, idToken] = await Promise.all([
-    issuer.signAccessToken({
+    signer.signAccessToken({
       ...{ ...common, id, audience: targets.audience },
       ...(scopes.length > 0 && { scope: scopes.join(' ') }),
       ...(act && { act }),
     }),
-    scopes.includes('openid') ? issuer.signIdToken(common) : undefined,
+    scopes.includes('openid') ? signer.signIdToken(common) : undefined,
   ]);
   const row = {
     userId: current.userId,
