@@ -20,9 +20,12 @@ export const wholeTree: Drive = {
   hrefOf: (path, kind) => encodeHref(rootPath, path, kind),
 };
 
+/** Characters that stand for themselves in a URL path (RFC 3986 §2.3); most paths have no others. */
+const plainPath = /^[A-Za-z0-9._~/-]*$/;
+
 /** @param path as the tree has it; appended to `root`, which is encoded already */
 export function encodeHref(root: string, path: string, kind: Kind): string {
   if (path === '/' || path === '') return `${root}/`;
-  const href = root + path.split('/').map(encodeURIComponent).join('/');
+  const href = root + (plainPath.test(path) ? path : path.split('/').map(encodeURIComponent).join('/'));
   return kind === 'folder' ? `${href}/` : href;
 }

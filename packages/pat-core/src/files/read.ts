@@ -2,12 +2,11 @@ import type { Principal } from '../auth/types.js';
 import type { ContentReader, StoredContent } from '../blobs/index.js';
 import { type FileTarget, type GuardScope, infoOf, type Target } from '../guard/index.js';
 import { lockInfo, locksCovering } from '../locks/index.js';
-import { type ChainNode, type ChildRow, findProperties, listChildren, usedBytes } from '../nodes/index.js';
+import { type ChildRow, findProperties, listChildren, usedBytes } from '../nodes/index.js';
 import { remainingRight } from '../permissions/index.js';
 import { intersect, union } from '../scopes/index.js';
 import { isPatError, PatError } from '../shared/errors.js';
 import type { NodeId } from '../shared/ids.js';
-import { joinPath } from '../shared/paths.js';
 import type { FilesDependencies } from './dependencies.js';
 import { Lease } from './lease.js';
 import { LeasedFile } from './open-file.js';
@@ -54,6 +53,7 @@ export function readingFiles(
       const folder = await see();
       guard.recordRead(principal, { operation: 'list', nodeId: folder.info.id, path: folder.info.path });
       const lease = new Lease(clock, see);
+      const toEntry = entriesOf(folder, principal);
       let after = options.after;
       for (let left = options.limit ?? Number.POSITIVE_INFINITY; left > 0; ) {
         await lease.check();
@@ -62,7 +62,7 @@ export function readingFiles(
           db,
           childrenRequest(principal, folder, options, after, limit, clock()),
         );
-        if (rows.length > 0) yield rows.map((row) => listEntry(row, folder, principal));
+        if (rows.length > 0) yield rows.map(toEntry);
         if (rows.length < limit) return;
         after = rows.at(-1)?.name;
         left -= rows.length;
@@ -128,13 +128,22 @@ function childrenRequest(
   };
 }
 
-function listEntry(row: ChildRow, folder: Target, principal: Principal): ListEntry {
-  const names = [...folder.chain.map((node) => node.name), row.name];
-  const chain: ChainNode[] = [...folder.chain, row];
-  return {
-    node: infoOf(row, joinPath(names), childRight(row.id, row, folder, principal)),
-    properties: row.properties,
-    locks: locksCovering(chain).map((lock) => lockInfo(lock, chain)),
+/** What the children of a folder are shown as. */
+function entriesOf(folder: Target, principal: Principal): (row: ChildRow) => ListEntry {
+  const { chain } = folder;
+  const prefix = chain.length === 0 ? '/' : `${folder.info.path}/`;
+  const inherited = chain
+    .flatMap(({ locks }) => locks.filter((lock) => lock.deep))
+    .map((lock) => lockInfo(lock, chain));
+  const own = (row: ChildRow, rootPath: string) =>
+    row.locks.map((lock) => ({ ...lock, rootPath, rootKind: row.kind }));
+  return (row) => {
+    const path = prefix + row.name;
+    return {
+      node: infoOf(row, path, childRight(row.id, row, folder, principal)),
+      properties: row.properties,
+      locks: row.locks.length === 0 ? inherited : [...inherited, ...own(row, path)],
+    };
   };
 }
 

@@ -4,6 +4,9 @@ import { type Access, mayRead, mayWrite } from '../permissions/index.js';
 import type { Right } from '../scopes/index.js';
 import { joinPath } from '../shared/paths.js';
 
+/** What of a node is shown. */
+type ShownNode = Omit<ChainNode, 'parentId' | 'ownerId' | 'ownerQuotaBytes' | 'grant' | 'locks'>;
+
 const epoch = new Date(0);
 
 /** What a caller is told of the last node of a chain, or of the root when the chain is empty. */
@@ -26,7 +29,7 @@ const rootInfo: NodeInfo = {
   permissions: { read: false, write: false },
 };
 
-export function infoOf(node: ChainNode, path: string, right: Right): NodeInfo {
+export function infoOf(node: ShownNode, path: string, right: Right): NodeInfo {
   return {
     id: node.id,
     path,

@@ -23,7 +23,7 @@ export interface NodeRow {
   locks: LockJson[] | null;
 }
 
-type LockJson = Omit<LockRow, 'nodeId' | 'expiresAt'> & { expiresAt: string };
+export type LockJson = Omit<LockRow, 'nodeId' | 'expiresAt'> & { expiresAt: string };
 
 export const nodeColumns =
   'n.id, n.parent_id, n.name, n.kind, n.size_bytes, n.blob_id, n.owner_id, n.created_at, n.modified_at, n.mode';
@@ -59,6 +59,10 @@ export function toRight(permission: string | null): Right {
   return (permission === null ? undefined : parsePermission(permission)) ?? rights.none;
 }
 
-function toLocks(nodeId: NodeId, locks: LockJson[] | null): LockRow[] {
-  return (locks ?? []).map((lock) => ({ ...lock, nodeId, expiresAt: new Date(lock.expiresAt) }));
+const noLocks: readonly LockRow[] = [];
+
+export function toLocks(nodeId: NodeId, locks: LockJson[] | null): readonly LockRow[] {
+  return locks === null
+    ? noLocks
+    : locks.map((lock) => ({ ...lock, nodeId, expiresAt: new Date(lock.expiresAt) }));
 }
