@@ -46,7 +46,11 @@ export async function startDoor(name: DoorName, parts: DoorParts): Promise<Runni
 }
 
 const create: Record<DoorName, (parts: DoorParts) => Door> = {
-  api: (parts) => createApiServer(parts.platform, httpOptions(parts, parts.config.publicUrl)),
+  api: (parts) =>
+    createApiServer(parts.platform, {
+      ...httpOptions(parts, parts.config.publicUrl),
+      ...(parts.config.oidc && { oidc: parts.config.oidc }),
+    }),
   webdav: (parts) => createWebdavServer(parts.platform, httpOptions(parts, parts.config.webdavPublicUrl)),
   sftp: ({ platform, config: { dataDir }, log }) =>
     createSftpServer(platform, {

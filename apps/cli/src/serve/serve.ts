@@ -5,6 +5,7 @@ import { prepareDataDir } from '../control/data-dir.js';
 import { ControlHost } from '../control/host.js';
 import { ownDataDir } from '../control/own.js';
 import type { Log } from '../log.js';
+import { addressesOf } from './addresses.js';
 import { type RunningDoor, startDoor } from './doors.js';
 import { makeFirstAdministrator } from './first-start.js';
 import { checkPorts, type DoorName } from './ports.js';
@@ -44,6 +45,7 @@ export async function serve({ config, doors: names, log, print, stopped }: Serve
     const doors: RunningDoor[] = [];
     closers.push(async () => void (await Promise.all(doors.map((door) => door.close()))));
     for (const name of names) doors.push(await startDoor(name, { platform, config, tls, log }));
+    platform.announce(addressesOf(config, doors));
 
     const first = await makeFirstAdministrator(platform.admin, config);
     host.open(({ operation, input }) => runOperation(platform.admin, operation, input));

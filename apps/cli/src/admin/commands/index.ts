@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { defineAccessCommands } from './access.js';
 import { defineConsistencyCommand } from './consistency.js';
 import type { CommandContext } from './context.js';
+import { defineIdentityCommands, defineKeyCommands } from './identities.js';
 import { definePolicyCommands } from './policy.js';
 import { defineSshKeyCommands } from './ssh-keys.js';
 import { defineMintCommand, defineTokenCommands } from './tokens.js';
@@ -17,8 +18,10 @@ export function defineAdminCommands(program: Command, context: CommandContext): 
   defineMintCommand(user, context);
   defineUserCommands(user, context);
   defineSshKeyCommands(user, context);
+  defineIdentityCommands(user, context);
   defineTokenCommands(admin.command('token').description('existing tokens'), context);
   definePolicyCommands(admin.command('policy').description('what tokens may be'), context);
+  defineKeyCommands(admin.command('keys').description('what access tokens are signed with'), context);
   defineWorkspaceCommands(admin.command('workspace').description('workspaces'), context);
   defineAccessCommands(admin, context);
   defineConsistencyCommand(admin, context);

@@ -1,6 +1,7 @@
 import { type Admin, PatError } from '@patio/pat-core';
 import { explain, findNode, listGrants, removeGrant, setGrant } from './access.js';
 import { checkConsistency } from './consistency.js';
+import { linkIdentity, listIdentities, rotateSigningKey, unlinkIdentity } from './identities.js';
 import { getPolicy, updatePolicy } from './policy.js';
 import {
   addSshKey,
@@ -35,6 +36,10 @@ const operations = {
   updateToken,
   getPolicy,
   updatePolicy,
+  listIdentities,
+  linkIdentity,
+  unlinkIdentity,
+  rotateSigningKey,
   createWorkspace,
   listWorkspaces,
   findNode,
