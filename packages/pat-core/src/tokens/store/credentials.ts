@@ -57,7 +57,7 @@ interface StateRow {
   restrictions: Restriction[];
 }
 
-interface CredentialRow extends StateRow {
+export interface CredentialRow extends StateRow {
   secret_id: string;
   max_uses: number | null;
   retired: { secret_id: string; valid_until: number }[] | null;
@@ -104,7 +104,8 @@ export async function loadCredentials(db: Database, ids: readonly TokenId[]): Pr
   return rows.map(toCredential);
 }
 
-function toCredential(row: CredentialRow): Credential {
+/** The row as authentication wants it: with its parent and the policy taken into account. */
+export function toCredential(row: CredentialRow): Credential {
   const { parent } = row;
   const state = toState(row);
   const parentState = parent ? { ...toState(parent), tokenId: parent.id } : undefined;
