@@ -1,3 +1,4 @@
 export type { Log, SftpLimits, SftpOptions, StorageCapacity } from './options.js';
+export { defaultLimits } from './options.js';
 export { createSftpServer, type SftpServer } from './server.js';
 export type { HostKeyFingerprint } from './transport/host-key.js';

@@ -51,6 +51,10 @@ export interface SftpOptions {
   readonly clock?: Clock;
   /** Those not given are {@link defaultLimits}. */
   readonly limits?: Partial<SftpLimits>;
+  /** Bytes that all unsaved files together may take; default: no limit. */
+  readonly spoolBytes?: number | undefined;
+  /** Whether an upload that broke off is kept where that costs no old content (default), so that clients can resume it. */
+  readonly keepPartialUploads?: boolean;
   /** Shown to clients before they log in. */
   readonly banner?: string;
   /** How much the storage holds; without it `df` shows a size that is never used up. */

@@ -2,6 +2,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type Platform, systemClock } from '@patio/pat-core';
 import ssh2, { type Server } from 'ssh2';
 import { defaultLimits, type SftpLimits, type SftpOptions, type StorageCapacity } from './options.js';
+import { Spool } from './session/spool.js';
 import { ciphers, gcmCiphers, keyExchanges, macs, prefersSlowerCiphers } from './transport/algorithms.js';
 import { Arrivals, addressOf } from './transport/arrivals.js';
 import { SftpConnection } from './transport/connection.js';
@@ -12,6 +13,8 @@ export interface SftpServer {
   readonly hostKeyFingerprint: HostKeyFingerprint;
   /** Starts to listen; port 0 picks a free one. Rejects when the port cannot be had. */
   listen(port: number, host: string): Promise<{ port: number }>;
+  /** Serves a client whose connection was accepted elsewhere. */
+  serve(socket: Socket): void;
   /** Stops listening and ends all connections; what clients were writing is kept as after a lost connection. Idempotent. */
   close(): Promise<void>;
 }
@@ -33,7 +36,9 @@ export function createSftpServer(
   if (!nativeCiphersAvailable) {
     log('warn', "ssh2's native addon was not built: SFTP needs up to 1.8 times the CPU time");
   }
-  const services = { platform, log, clock, limits, storageCapacity };
+  const { spoolBytes, keepPartialUploads = true } = options;
+  const spool = new Spool(spoolBytes);
+  const services = { platform, log, clock, limits, storageCapacity, spool, keepPartialUploads };
   const arrivals = new Arrivals(limits);
   const connections = new Map<Socket, SftpConnection>();
   const ssh = createSshServer(hostKey, limits, options.banner);
@@ -50,10 +55,11 @@ export function createSftpServer(
     socket.once('close', () => connections.delete(socket));
   });
 
-  const server = createServer({ noDelay: true }, (socket) => {
+  const serve = (socket: Socket) => {
     if (arrivals.admit(socket)) ssh.injectSocket(socket);
     else socket.destroy();
-  });
+  };
+  const server = createServer({ noDelay: true }, serve);
 
   return {
     hostKeyFingerprint: { algorithm: hostKey.algorithm, fingerprint: hostKey.fingerprint },
@@ -65,6 +71,7 @@ export function createSftpServer(
           resolve({ port: (server.address() as AddressInfo).port });
         });
       }),
+    serve,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await Promise.all([...connections.values()].map((connection) => connection.stop()));

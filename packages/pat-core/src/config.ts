@@ -14,6 +14,12 @@ export interface Config {
   readonly apiPort: number;
   readonly webdavPort: number;
   readonly sftpPort: number;
+  /** Processes that serve SFTP sessions; 1: the server's own. */
+  readonly sftpWorkers: number;
+  /** Bytes that unsaved SFTP uploads may take in each process; undefined: no limit. */
+  readonly sftpSpoolBytes: number | undefined;
+  /** Whether an SFTP upload of a new name that broke off leaves what arrived. */
+  readonly sftpKeepsPartial: boolean;
   readonly publicUrl: string | undefined;
   readonly webdavPublicUrl: string | undefined;
   readonly sftpPublicHost: string | undefined;
@@ -77,6 +83,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     apiPort: read('PATIO_API_PORT', value.port) ?? 8080,
     webdavPort: read('PATIO_WEBDAV_PORT', value.port) ?? 8081,
     sftpPort: read('PATIO_SFTP_PORT', value.port) ?? 2022,
+    sftpWorkers: read('PATIO_SFTP_WORKERS', value.count(1, 64)) ?? 1,
+    sftpSpoolBytes: read('PATIO_SFTP_SPOOL_BYTES', value.count(1, Number.MAX_SAFE_INTEGER)),
+    sftpKeepsPartial: read('PATIO_SFTP_KEEP_PARTIAL', value.flag) ?? true,
     publicUrl: read('PATIO_PUBLIC_URL', value.httpUrl),
     webdavPublicUrl: read('PATIO_WEBDAV_PUBLIC_URL', value.httpUrl),
     sftpPublicHost: read('PATIO_SFTP_PUBLIC_HOST', value.hostAndPort),
@@ -101,6 +110,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ),
   };
   refuseSharedPorts(config);
+  if (config.sftpWorkers > 1 && !config.databaseUrl) {
+    throw value.wrong(
+      'PATIO_SFTP_WORKERS',
+      'needs DATABASE_URL: the embedded database belongs to one process',
+    );
+  }
   return config;
 }
 

@@ -1,11 +1,10 @@
-import { statfs } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createApiServer } from '@patio/api';
-import type { Config, Platform } from '@patio/pat-core';
-import { createSftpServer } from '@patio/sftp';
+import { type Config, isPatError, type Platform } from '@patio/pat-core';
 import { createWebdavServer } from '@patio/webdav';
 import type { Log } from '../log.js';
 import { type DoorName, listenFailure, portOf } from './ports.js';
+import { sftpDoor } from './sftp-door.js';
+import { sftpWorkers } from './sftp-workers.js';
 import type { TlsContents } from './tls.js';
 
 export interface DoorParts {
@@ -26,7 +25,7 @@ export interface RunningDoor {
 interface Door {
   listen(port: number, host: string): Promise<{ port: number }>;
   close(): Promise<void>;
-  readonly hostKeyFingerprint?: { readonly fingerprint: string };
+  readonly hostKeyFingerprint?: { readonly fingerprint: string } | undefined;
 }
 
 /** Opens one door. @throws unavailable when its port cannot be had */
@@ -41,7 +40,8 @@ export async function startDoor(name: DoorName, parts: DoorParts): Promise<Runni
     const fingerprints = door.hostKeyFingerprint ? [door.hostKeyFingerprint.fingerprint] : [];
     return { name, port, fingerprints, close: () => door.close() };
   } catch (error) {
-    throw listenFailure(config, name, error);
+    await door.close();
+    throw isPatError(error) ? error : listenFailure(config, name, error);
   }
 }
 
@@ -52,15 +52,8 @@ const create: Record<DoorName, (parts: DoorParts) => Door> = {
       ...(parts.config.oidc && { oidc: parts.config.oidc }),
     }),
   webdav: (parts) => createWebdavServer(parts.platform, httpOptions(parts, parts.config.webdavPublicUrl)),
-  sftp: ({ platform, config: { dataDir }, log }) =>
-    createSftpServer(platform, {
-      log,
-      hostKeyDir: join(dataDir, 'ssh'),
-      async storageCapacity() {
-        const { bsize, blocks, bavail } = await statfs(dataDir);
-        return { totalBytes: bsize * blocks, freeBytes: bsize * bavail };
-      },
-    }),
+  sftp: ({ platform, config, log }) =>
+    config.sftpWorkers > 1 ? sftpWorkers(config.sftpWorkers, log) : sftpDoor(platform, config, log),
 };
 
 function httpOptions({ config: { trustProxy }, tls, log }: DoorParts, publicUrl: string | undefined) {

@@ -3,6 +3,7 @@ import type { Request } from '@patio/sftp-protocol';
 import type { SftpLimits, StorageCapacity } from '../options.js';
 import type { HandleTable } from './handle-table.js';
 import type { Identities } from './identities.js';
+import type { Spool } from './spool.js';
 import type { WorkingCopies } from './working-copies.js';
 
 /** All that the operations of one session share. */
@@ -17,6 +18,8 @@ export interface SessionContext {
   readonly limits: SftpLimits;
   readonly clock: Clock;
   readonly storageCapacity: () => Promise<StorageCapacity>;
+  readonly spool: Spool;
+  readonly keepPartialUploads: boolean;
   /** Aborted when the client is gone or no longer welcome: what takes long must not go on for nobody. */
   readonly interrupted: AbortSignal;
 }

@@ -15,6 +15,7 @@ import { seededRandom } from '../testing/random.js';
 import { HandleTable } from './handle-table.js';
 import { Identities } from './identities.js';
 import { SftpSession } from './session.js';
+import { Spool } from './spool.js';
 import { WorkingCopies } from './working-copies.js';
 
 const cases = 10_000;
@@ -104,6 +105,7 @@ test(`of ${cases} sessions of random packets each ends by itself, with all it ha
 
 async function serve(input: Buffer, random: (below: number) => number) {
   const hollow = new HollowFiles();
+  const spool = new Spool(500_000);
   const faults: unknown[] = [];
   const decoder = new ResponseDecoder();
   const responses: Response[] = [];
@@ -122,6 +124,8 @@ async function serve(input: Buffer, random: (below: number) => number) {
       limits: defaultLimits,
       clock: () => 0,
       storageCapacity: async () => ({ totalBytes: 1, freeBytes: 1 }),
+      spool,
+      keepPartialUploads: true,
     },
     {
       send: (packet) => {
@@ -142,5 +146,5 @@ async function serve(input: Buffer, random: (below: number) => number) {
   }
   if (random(4) === 0) await session.interrupt(random(2) === 0 ? 'lost' : 'revoked');
   else session.endOfInput();
-  return { exitCode: await finished, responses, leftOpen: hollow.open, faults };
+  return { exitCode: await finished, responses, leftOpen: hollow.open + spool.usedBytes, faults };
 }

@@ -166,9 +166,10 @@ export class SftpSession {
 
   /** A client that ends its input without CLOSE is one that went away. */
   async #closeHandles(): Promise<void> {
+    const keepsPartial = this.#context.keepPartialUploads && this.#interruption !== 'revoked';
     for (const handle of this.#context.handles.removeAll()) {
       try {
-        if (handle.kind === 'file' && this.#interruption !== 'revoked') await handle.saveInterrupted();
+        if (handle.kind === 'file' && keepsPartial) await handle.saveInterrupted();
       } catch (error) {
         if (statusOf(error).unexpected) this.#log('error', 'an interrupted upload was not saved', { error });
       }

@@ -255,3 +255,37 @@ describe('a client that goes away without CLOSE', () => {
     expect(await me.saved('file')).toBe('half of it and a bit');
   });
 });
+
+describe('settings', () => {
+  test('an upload that breaks off leaves nothing when that is asked for', async () => {
+    const strict = await door.another({ keepPartialUploads: false });
+    const user = await freshUser(door);
+    const client = await strict.logIn({ user: user.user });
+    const session = await client.openSession();
+    const handle = await session.open('new', WRITE | CREATE);
+    expect(await session.write(handle, 'half')).toBe(StatusCode.OK);
+    client.cut();
+    await strict.server.close();
+    expect(await user.saved('new')).toBeUndefined();
+  });
+
+  test('what is not saved yet takes no more room than the setting says, and nothing saved is lost', async () => {
+    const small = await door.another({ spoolBytes: 1000 });
+    const user = await freshUser(door);
+    await user.prepare('file', 'x'.repeat(600));
+    const session = await small.session({ user: user.user });
+    const edited = await session.open('file', WRITE);
+    expect(await session.write(edited, 'y')).toBe(StatusCode.OK);
+    const other = await session.open('other', WRITE | CREATE);
+    expect(await session.write(other, 'z'.repeat(401))).toBe(StatusCode.FAILURE);
+    expect(await session.close(other)).toBe(StatusCode.FAILURE);
+    expect(await user.saved('other')).toBeUndefined();
+    expect(await session.write(edited, 'y', 1000)).toBe(StatusCode.FAILURE);
+    expect(await session.close(edited)).toBe(StatusCode.FAILURE);
+    expect(await user.saved('file')).toBe('x'.repeat(600));
+    const again = await session.open('other', WRITE | CREATE);
+    expect(await session.write(again, 'z'.repeat(1000))).toBe(StatusCode.OK);
+    expect(await session.close(again)).toBe(StatusCode.OK);
+    expect(await user.saved('other')).toHaveLength(1000);
+  });
+});

@@ -11,12 +11,14 @@ import { StatusCode } from '@patio/sftp-protocol';
 import { Refusal } from '../errors.js';
 import type { ShownNode, WantedAttributes } from './attributes.js';
 import type { Content } from './content.js';
+import type { Spool } from './spool.js';
 
 /** What a working copy needs of its session. */
 export interface Author {
   readonly files: Files;
   readonly principal: Principal;
   readonly clock: Clock;
+  readonly spool: Spool;
 }
 
 export interface BeginOptions {
@@ -44,6 +46,8 @@ export class WorkingCopy implements Content {
   /** Something of the content that everybody sees would be lost by saving: it does not only grow. */
   #replacesContent: boolean;
   #savedBytes: number;
+  /** What of the spool this copy holds. */
+  #spooledBytes = 0;
   #lastChangeAt: number;
   #modifiedAt: Date | undefined;
   #mode: number | undefined;
@@ -131,6 +135,7 @@ export class WorkingCopy implements Content {
     const at = position ?? this.#draft.sizeBytes;
     this.#change(at);
     try {
+      this.#reserve(at + source.length);
       await this.#draft.write(source, at);
     } catch (error) {
       this.#failed = true;
@@ -140,6 +145,7 @@ export class WorkingCopy implements Content {
 
   async truncate(sizeBytes: number): Promise<void> {
     if (sizeBytes === this.#draft.sizeBytes) return;
+    this.#reserve(sizeBytes);
     this.#change(sizeBytes);
     await this.#draft.truncate(sizeBytes);
   }
@@ -196,10 +202,12 @@ export class WorkingCopy implements Content {
   }
 
   async discard(): Promise<void> {
+    this.#release();
     await this.#draft.discard();
   }
 
   #markSaved(node: NodeInfo): void {
+    this.#release();
     this.#node = node;
     this.#dirty = false;
     this.#replacesContent = false;
@@ -215,6 +223,19 @@ export class WorkingCopy implements Content {
     const draft = await files.draft(principal, { id: this.#node.id }, { keepContent: true });
     await this.#draft.discard();
     this.#draft = draft;
+  }
+
+  /** From the first change on, the whole file is the copy's own. @throws Refusal */
+  #reserve(sizeBytes: number): void {
+    const bytes = Math.max(sizeBytes, this.#draft.sizeBytes) - this.#spooledBytes;
+    if (bytes <= 0) return;
+    this.#author.spool.reserve(bytes);
+    this.#spooledBytes += bytes;
+  }
+
+  #release(): void {
+    this.#author.spool.release(this.#spooledBytes);
+    this.#spooledBytes = 0;
   }
 
   #change(from: number): void {

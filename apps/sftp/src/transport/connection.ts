@@ -8,6 +8,7 @@ import { HandleTable } from '../session/handle-table.js';
 import { findHome } from '../session/home.js';
 import { Identities } from '../session/identities.js';
 import { SftpSession } from '../session/session.js';
+import type { Spool } from '../session/spool.js';
 import { WorkingCopies } from '../session/working-copies.js';
 import { acceptLogins } from './login.js';
 import { RawChannel } from './raw-channel.js';
@@ -29,6 +30,8 @@ export interface ConnectionServices {
   readonly limits: SftpLimits;
   readonly log: Log;
   readonly storageCapacity: () => Promise<StorageCapacity>;
+  readonly spool: Spool;
+  readonly keepPartialUploads: boolean;
 }
 
 interface User {
@@ -128,7 +131,7 @@ export class SftpConnection {
   }
 
   #sessionContext({ principal, home }: User): Omit<SessionContext, 'interrupted'> {
-    const { platform, clock, limits, storageCapacity } = this.#services;
+    const { platform, clock, limits, storageCapacity, spool, keepPartialUploads } = this.#services;
     return {
       files: platform.files,
       principal,
@@ -139,6 +142,8 @@ export class SftpConnection {
       limits,
       clock,
       storageCapacity,
+      spool,
+      keepPartialUploads,
     };
   }
 

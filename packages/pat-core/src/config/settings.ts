@@ -27,6 +27,22 @@ export const settings = [
   { name: 'PATIO_WEBDAV_PORT', default: '8081', meaning: 'port of the WebDAV door; 0 picks a free one' },
   { name: 'PATIO_SFTP_PORT', default: '2022', meaning: 'port of the SFTP door; 0 picks a free one' },
   {
+    name: 'PATIO_SFTP_WORKERS',
+    default: '1',
+    meaning:
+      'processes that serve SFTP sessions, one for each core to be used; more than 1 needs DATABASE_URL',
+  },
+  {
+    name: 'PATIO_SFTP_SPOOL_BYTES',
+    default: 'no limit',
+    meaning: 'bytes on disk that unfinished SFTP uploads and edits may take together, in each SFTP process',
+  },
+  {
+    name: 'PATIO_SFTP_KEEP_PARTIAL',
+    default: 'true',
+    meaning: 'false: an SFTP upload that breaks off leaves nothing, instead of what arrived under a new name',
+  },
+  {
     name: 'PATIO_PUBLIC_URL',
     default: 'from host and port',
     meaning: 'URL at which users reach the REST door, also behind a proxy',

@@ -30,6 +30,15 @@ export const port: Reader<number> = (name, text) => {
   return value;
 };
 
+/** A whole number within bounds. */
+export function count(min: number, max: number): Reader<number> {
+  return (name, text) => {
+    const value = Number(text);
+    if (/^\d{1,16}$/.test(text) && value >= min && value <= max) return value;
+    throw wrong(name, `must be a whole number from ${min} to ${max}, not "${text}"`);
+  };
+}
+
 export const flag: Reader<boolean> = (name, text) => {
   if (text === 'true' || text === '1') return true;
   if (text === 'false' || text === '0') return false;
