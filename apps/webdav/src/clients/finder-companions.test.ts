@@ -159,6 +159,22 @@ describe('what macOS writes beside files', () => {
     expect(await listing()).toEqual(['._a', '._tree', 'a']);
   });
 
+  test('is bounded for each user: what goes beyond becomes an ordinary file', async () => {
+    const carol = await door.platform.createUser('carol');
+    await door.platform.grant(carol, door.alice.workspaceId, 'rw');
+    const authorization = await door.basicFor(carol);
+    await finder.request(201, 'PUT', `/dav${folder}/._first`, { authorization, body: 'x' });
+    await door.platform.db.rows(
+      `UPDATE companions SET content = convert_to(repeat('x', 64 * 1024 * 1024), 'UTF8') WHERE user_id = $1`,
+      [carol.id],
+    );
+    await finder.request(201, 'PUT', `/dav${folder}/._second`, { authorization, body: 'beyond' });
+    expect(await inTree()).toEqual(['._second', 'a']);
+    await finder.request(204, 'DELETE', `/dav${folder}/._first`, { authorization });
+    await finder.request(201, 'PUT', `/dav${folder}/._third`, { authorization, body: 'x' });
+    expect(await inTree()).toEqual(['._second', 'a']);
+  });
+
   test('is not for those who may only read or only write there', async () => {
     const { id } = await door.platform.files.stat(await door.platform.signIn(door.alice), { path: folder });
     const reader = await door.basicFor(door.alice, [`node:${id}:r`]);

@@ -110,4 +110,6 @@ test('whatever is sent is answered, not by 500, and nothing breaks inside', asyn
     expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0]);
   }
   expect(await door.contentOf('/alice/kept')).toBe('kept');
+  await door.platform.collect();
+  expect((await door.platform.admin.checkConsistency('system')).problems).toEqual([]);
 });
