@@ -13,7 +13,7 @@ import {
   serializeLocking,
 } from '../locks/index.js';
 import type { LockRequest } from '../locks/types.js';
-import { type BlobId, type ChainNode, type LockRow, writeNode } from '../nodes/index.js';
+import { type BlobId, type ChainNode, type LockRow, reviseNode, writeNode } from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
@@ -37,6 +37,7 @@ export function lockingFiles({
         return {
           record: { operation: 'lock', nodeId: target.node.id, path: target.info.path },
           async apply() {
+            await reviseNode(scope.db, target.node.id);
             await insertLock(scope.db, { ...lock, createdAt: new Date(scope.now) });
             return { lock: lockInfo(lock, target.chain), created };
           },

@@ -88,7 +88,9 @@ function replacing(
   const result = { node: infoOf(changed, info.path, access.right), created: !mayRead(access.right) };
   return {
     record: { operation: 'replace', nodeId: node.id, path: info.path, detail: { sizeBytes } },
-    write: { replace: { id: node.id, from: blobId, to: content, modifiedAt, mode: options.fileMode, now } },
+    write: {
+      replace: { id: node.id, revision: node.revision, to: content, modifiedAt, mode: options.fileMode, now },
+    },
     result: { result, replaced: blobId },
   };
 }

@@ -5,7 +5,7 @@ import type { Right } from '../scopes/index.js';
 import { joinPath } from '../shared/paths.js';
 
 /** What of a node is shown. */
-type ShownNode = Omit<ChainNode, 'parentId' | 'ownerId' | 'ownerQuotaBytes' | 'grant' | 'locks'>;
+type ShownNode = Omit<ChainNode, 'parentId' | 'ownerId' | 'ownerQuotaBytes' | 'revision' | 'grant' | 'locks'>;
 
 const epoch = new Date(0);
 

@@ -48,7 +48,9 @@ describe('a write that is one statement', () => {
       function writeAt({ now }: GuardScope, node: NodeId): Write<NodeId>['write'] {
         const modifiedAt = new Date(now);
         if (place.existing?.node.blobId) {
-          return { replace: { id: node, from: place.existing.node.blobId, to: content(), modifiedAt, now } };
+          return {
+            replace: { id: node, revision: place.existing.node.revision, to: content(), modifiedAt, now },
+          };
         }
         const { name: newName, parent } = place;
         return {
@@ -121,6 +123,23 @@ describe('a write that is one statement', () => {
         },
       );
     await expect(create('locked', lock)).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  it('does not write over a file that a lock was put on since it was looked at', async () => {
+    await create('revised');
+    const [row] = await platform.db.rows<{ id: NodeId; revision: string }>(
+      "SELECT id, xmin::text AS revision FROM nodes WHERE name = 'revised'",
+      [],
+    );
+    if (!row) throw new Error('no such node');
+    const now = Date.now();
+    const replace = { ...row, to: content(), modifiedAt: new Date(now), now };
+    await platform.files.lock(
+      principal,
+      { id: row.id },
+      { shared: false, deep: false, ownerXml: '', timeoutSeconds: 60 },
+    );
+    expect(await writeNode(platform.db, { replace })).toBe(false);
   });
 
   it('refuses when the grant has been taken away meanwhile', async () => {

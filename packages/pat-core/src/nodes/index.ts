@@ -9,6 +9,7 @@ export {
   freezeFolder,
   holdFile,
   relocate,
+  reviseNode,
   serializeRetries,
   serializeTreeChanges,
   swapContent,

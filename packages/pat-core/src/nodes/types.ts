@@ -20,6 +20,8 @@ export interface ChainNode {
   readonly createdAt: Date;
   readonly modifiedAt: Date;
   readonly mode: number | undefined;
+  /** Another one after every change of the node itself and after every lock put on it. */
+  readonly revision?: string | undefined;
   /** The user's own grant on this very node. */
   readonly grant: Right;
   /** Locks on this very node; empty when they were not asked for. */

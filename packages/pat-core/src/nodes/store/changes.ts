@@ -62,6 +62,14 @@ export async function detach(db: Database, id: NodeId): Promise<boolean> {
   return rows.length > 0;
 }
 
+/**
+ * Gives a node another revision and holds off its changes to the end of the transaction: what was decided about it before fails.
+ * For a lock that is put on it.
+ */
+export async function reviseNode(tx: Database, id: NodeId): Promise<void> {
+  await tx.rows('UPDATE nodes SET mode = mode WHERE id = $1::uuid', [id]);
+}
+
 /** Only one change that lost a race is tried again at a time. Held to the end of the transaction. */
 export async function serializeRetries(tx: Database): Promise<void> {
   await tx.rows('SELECT pg_advisory_xact_lock($1)', [0x72616365]);

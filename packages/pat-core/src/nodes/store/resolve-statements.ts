@@ -56,10 +56,10 @@ ascent AS (
   UNION ALL
   SELECT a.seed, n.id, n.parent_id, a.up + 1 FROM ascent a JOIN nodes n ON n.id = a.parent_id
 )
-SELECT NULL::uuid AS seed, n.depth AS place, ${columns}, n.permission, u.login AS owner, u.quota_bytes, ${extra.columns}
+SELECT NULL::uuid AS seed, n.depth AS place, ${columns}, n.permission, n.version::text AS revision, u.login AS owner, u.quota_bytes, ${extra.columns}
 FROM seen n ${joinOwner} ${extra.join}
 UNION ALL
-SELECT a.seed, a.up, a.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, g.permission, NULL, NULL, NULL, NULL, NULL, NULL
+SELECT a.seed, a.up, a.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, g.permission, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM ascent a LEFT JOIN grants g ON g.node_id = a.id AND g.user_id = $2::uuid
 ORDER BY 1 NULLS FIRST, 2`;
 }

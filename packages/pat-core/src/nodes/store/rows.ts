@@ -20,6 +20,8 @@ export interface NodeRow {
   modified_at: string;
   mode: number | null;
   permission: string | null;
+  /** xmin of the row. */
+  revision: string | null;
   locks: LockJson[] | null;
 }
 
@@ -50,6 +52,7 @@ export function toChainNode(row: NodeRow): ChainNode {
     createdAt: new Date(row.created_at),
     modifiedAt: new Date(row.modified_at),
     mode: row.mode ?? undefined,
+    revision: row.revision ?? undefined,
     grant: toRight(row.permission),
     locks: toLocks(row.id, row.locks),
   };

@@ -26,8 +26,8 @@ export interface NewNode {
 /** A file's content in the place of another one. */
 export interface NewContentOf {
   readonly id: NodeId;
-  /** What it takes the place of: nothing is done when the file has another one by now. */
-  readonly from: BlobId;
+  /** The file's as the decision was taken: nothing is done when it has another one by now. */
+  readonly revision: string | undefined;
   readonly to: NewContent;
   readonly modifiedAt: Date;
   /** undefined: stays. */
@@ -75,7 +75,7 @@ const parts = {
   content: (p: Parameter, given: string) => `
     written AS (UPDATE nodes SET blob_id = ${p(6)}::uuid, size_bytes = ${p(7)}::bigint, modified_at = ${p(3)}::timestamptz,
       mode = coalesce(${p(5)}::int, mode)
-      WHERE id = ${p(1)}::uuid AND blob_id = ${p(2)}::uuid AND parent_id <> '${trashId}' AND ${given} RETURNING id),
+      WHERE id = ${p(1)}::uuid AND xmin::text = ${p(2)} AND ${given} RETURNING id),
     ${blobRow([p(6), p(7), p(8), p(9), p(4)])}`,
   attributes: (p: Parameter, given: string) => `
     written AS (UPDATE nodes SET modified_at = coalesce(${p(2)}::timestamptz, modified_at), mode = coalesce(${p(3)}::int, mode)
@@ -109,8 +109,15 @@ export function writeParameters(write: NodeWrite): unknown[] {
     return [id, modifiedAt?.toISOString() ?? null, mode ?? null];
   }
   if ('replace' in write) {
-    const { id, from, to, modifiedAt, mode, now } = write.replace;
-    return [id, from, modifiedAt.toISOString(), instant(now), mode ?? null, ...contentParameters(to)];
+    const { id, revision, to, modifiedAt, mode, now } = write.replace;
+    return [
+      id,
+      revision ?? null,
+      modifiedAt.toISOString(),
+      instant(now),
+      mode ?? null,
+      ...contentParameters(to),
+    ];
   }
   const { id, parentId, name, ownerId, modifiedAt, mode, now, content } = write.insert;
   const node = [
