@@ -1,7 +1,7 @@
 import { effective, isVisible, type Right, type Rights } from './rights.js';
 
 /** What a caller is told: all but `allowed` are refusals. */
-export type Decision = 'allowed' | 'forbidden' | 'not found' | 'parent missing';
+export type Decision = 'allowed' | 'forbidden' | 'not found' | 'parent missing' | 'unauthenticated';
 
 /** What each operation needs on the node it is about; '' is to see it. */
 const neededOnNode = {

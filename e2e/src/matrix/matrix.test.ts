@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDoors, type TestDoors } from '../harness/doors.js';
 import { decide, type Operation, operations } from './decision.js';
 import type { MatrixDoor } from './door.js';
+import { limitCases } from './limits.js';
 import { restDoor } from './rest-door.js';
 import { effective, isVisible, type Right } from './rights.js';
 import { buildTemplate, type Case, setScene } from './scene.js';
@@ -42,6 +43,31 @@ describe('every operation through every door', () => {
     beforeAll(async () => {
       caller = await doors.platform.createUser(login);
     });
+
+    it.each(limitCases.map((one) => [one.name, one] as const))(
+      'token %s',
+      async (_name, { limits, outcome }) => {
+        const seen: Record<string, unknown> = {};
+        const expected: Record<string, unknown> = {};
+        const one: Case = { operation, userRight: 'rw', scope: undefined, limits };
+        for (const door of matrixDoors) {
+          const attempt = door.attempts[operation];
+          if (!attempt) continue;
+          scenes += 1;
+          const place = { template, top: `/alice/${scenes}` };
+          const scene = await setScene(doors.platform, { owner, caller }, place, one);
+          const before = await scene.snapshot();
+          const { status } = await attempt({ login, token: scene.token.secret }, scene);
+          const decision = outcome(operation, door.name);
+          seen[door.name] = { status, changed: (await scene.snapshot()) !== before };
+          expected[door.name] = {
+            status: door.expectedStatus(operation, decision, false),
+            changed: decision === 'allowed' && !readOnly.includes(operation),
+          };
+        }
+        expect(seen).toEqual(expected);
+      },
+    );
 
     const cases = userRights.flatMap((userRight) => scopes.map((scope) => ({ operation, userRight, scope })));
     it.each(cases.map((one) => [nameOf(one), one] as const))('%s', async (_name, one) => {

@@ -9,7 +9,7 @@ interface Request {
   readonly body?: string;
 }
 
-const refusals = { forbidden: 403, 'not found': 404, 'parent missing': 409 } as const;
+const refusals = { forbidden: 403, 'not found': 404, 'parent missing': 409, unauthenticated: 401 } as const;
 const successes: Partial<Record<string, number>> = {
   create: 201,
   'make folder': 201,

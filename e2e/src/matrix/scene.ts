@@ -1,4 +1,4 @@
-import type { Files, NodeId, NodeRef, Principal } from '@patio/pat-core';
+import type { Files, NodeId, NodeRef, Principal, TokenLimits } from '@patio/pat-core';
 import type { TestPlatform, TestToken, TestUser } from '@patio/pat-core/testing';
 import type { Operation } from './decision.js';
 import type { Right, Rights } from './rights.js';
@@ -12,6 +12,7 @@ export interface Case {
   readonly userRight: Right;
   /** undefined: a token without scopes. */
   readonly scope: { readonly place: ScopePlace; readonly right: Right } | undefined;
+  readonly limits?: Partial<TokenLimits>;
 }
 
 /** A piece of tree of its own, and a token for it. */
@@ -76,7 +77,7 @@ export async function setScene(
   platform: TestPlatform,
   people: { readonly owner: Principal; readonly caller: TestUser },
   { template, top }: { readonly template: string; readonly top: string },
-  { operation, userRight, scope }: Case,
+  { operation, userRight, scope, limits }: Case,
 ): Promise<Scene> {
   const { files } = platform;
   const { owner, caller } = people;
@@ -110,6 +111,7 @@ export async function setScene(
   const scopes = scopePath ? new Map<string, Right>([[scopePath, scope.right]]) : undefined;
   if (needsHelp) scopes?.set(helpful, 'rw');
   const token = await platform.mint(caller, {
+    ...limits,
     scopes: scopes ? [...scopes].map(([path, right]) => `node:${idOf(path)}:${right}`) : [],
   });
 

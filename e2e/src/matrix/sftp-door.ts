@@ -5,17 +5,26 @@ import { newContent, type Scene } from './scene.js';
 
 /** SSH_FX_* of the draft. */
 const status = { OK: 0, NO_SUCH_FILE: 2, PERMISSION_DENIED: 3 } as const;
+/** Of the transport: SFTP has no status for it. */
+const loginRefused = -1;
+
 const statusOf = {
   allowed: status.OK,
   forbidden: status.PERMISSION_DENIED,
   'not found': status.NO_SUCH_FILE,
   'parent missing': status.NO_SUCH_FILE,
+  unauthenticated: loginRefused,
 } as const;
+
+function unlessLoginRefused(error: unknown): undefined {
+  if ((error as { level?: unknown }).level !== 'client-authentication') throw error;
+}
 
 export function sftpDoor(endpoints: Endpoints): MatrixDoor {
   function attempt(act: (session: SftpSession, scene: Scene) => Promise<unknown>): Attempt {
     return async (caller, scene) => {
-      const session = await openSftp(endpoints, caller);
+      const session = await openSftp(endpoints, caller).catch(unlessLoginRefused);
+      if (!session) return { status: loginRefused };
       try {
         let names: readonly string[] | undefined;
         const outcome = act(session, scene).then((result) => {
