@@ -6,6 +6,7 @@ import {
   boolean,
   check,
   customType,
+  date,
   index,
   integer,
   jsonb,
@@ -350,4 +351,43 @@ export const audit = pgTable(
     detail: jsonb('detail').$type<Record<string, unknown>>(),
   },
   (t) => [index('audit_user').on(t.userId, t.id), index('audit_node').on(t.nodeId)],
+);
+
+/**
+ * The chain over the audit: entries in the order in which they were sealed, each with the hash over itself and the one before. Only ever
+ * added to, and removed by whole days.
+ */
+export const auditSeals = pgTable('audit_seals', {
+  position: bigint('position', { mode: 'number' }).primaryKey(),
+  /** No foreign key: that an entry is gone is what the chain is to show. */
+  entryId: bigint('entry_id', { mode: 'number' }).notNull().unique(),
+  hash: bytes('hash').notNull(),
+});
+
+/** The head of the chain at the end of each day (UTC) on which entries were sealed. Stays when the day's entries are removed. */
+export const auditDays = pgTable('audit_days', {
+  day: date('day', { mode: 'string' }).primaryKey(),
+  firstPosition: bigint('first_position', { mode: 'number' }).notNull(),
+  lastPosition: bigint('last_position', { mode: 'number' }).notNull(),
+  /** Of all entries sealed until then. */
+  highestEntryId: bigint('highest_entry_id', { mode: 'number' }).notNull(),
+  hash: bytes('hash').notNull(),
+  prunedAt: instant('pruned_at'),
+});
+
+/** Ids below the highest sealed one that no entry had at that time: a transaction may still bring it. */
+export const auditGaps = pgTable('audit_gaps', {
+  entryId: bigint('entry_id', { mode: 'number' }).primaryKey(),
+  seenAt: instant('seen_at').notNull(),
+});
+
+/** How often logins failed of late, by address and by user name. */
+export const failedLogins = pgTable(
+  'failed_logins',
+  {
+    key: text('key').primaryKey(),
+    failures: integer('failures').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('failed_logins_expiry').on(t.expiresAt)],
 );
