@@ -1,5 +1,5 @@
 /*
- * What authentication costs: a look-up in the database with few and with many tokens, and a cached one. On the built package:
+ * What authentication costs: from the database when the user has few and many tokens, and from the cache. On the built package:
  *   PATIO_TEST_DATABASE_URL=postgres://… node packages/pat-core/bench/auth.mjs [tokens …]
  */
 import { randomUUID } from 'node:crypto';
@@ -15,7 +15,7 @@ import {
 } from '../dist/tokens/index.js';
 import { insertUser } from '../dist/users/index.js';
 
-const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10, 100_000];
+const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 10_000];
 const secondsEach = 3;
 const origin = { door: 'rest', address: '127.0.0.1' };
 
@@ -89,6 +89,21 @@ async function compareLookups(databases) {
   for (const callers of [1, 16]) await compare(works, callers);
 }
 
+/** All of authentication, with nothing kept: each time the database is asked. */
+async function compareUncached(databases) {
+  const works = {};
+  const opened = [];
+  for (const database of databases) {
+    const onError = (error) => process.stderr.write(`${error}\n`);
+    const auth = openAuth({ db: database.db, clock: Date.now, onError, cacheCapacity: 0 });
+    opened.push(auth);
+    const credentials = { kind: 'basic', login: 'alice', secret: await mint(database) };
+    works[`authenticate among ${database.size} tokens`] = () => auth.authenticate(credentials, origin);
+  }
+  for (const callers of [1, 16]) await compare(works, callers);
+  for (const auth of opened) await auth.close();
+}
+
 async function compareCached(database) {
   const { db } = database;
   const auth = openAuth({ db, clock: Date.now, onError: (error) => process.stderr.write(`${error}\n`) });
@@ -111,5 +126,6 @@ async function compareCached(database) {
 
 const databases = await Promise.all(sizes.map(prepare));
 await compareLookups(databases);
+await compareUncached(databases);
 await compareCached(databases.at(-1));
 for (const { dispose } of databases) await dispose();
