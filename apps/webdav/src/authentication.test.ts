@@ -137,3 +137,31 @@ test('another caller on the same connection is another caller', async () => {
   expect((await get(basicOf('alice', `${secret}x`))).status).toBe(401);
   agent.destroy();
 });
+
+describe('a token about to expire', () => {
+  const day = 24 * 60 * 60 * 1000;
+
+  test.each([
+    ['in 59 days', 59, true],
+    ['in 61 days', 61, false],
+  ])('%s', async (_when, days, told) => {
+    // The thresholds are shorter than its life: it was made long ago.
+    const expiresAt = new Date(Math.floor((Date.now() + days * day) / 1000) * 1000);
+    const { id, secret } = await door.platform.mint(door.alice, { expiresAt });
+    await door.platform.db.rows("UPDATE tokens SET created_at = now() - interval '90 days' WHERE id = $1", [
+      id,
+    ]);
+    for (const method of ['GET', 'PROPFIND', 'DELETE']) {
+      const { headers } = await door.send(method, '/dav/alice/none', { authorization: `Bearer ${secret}` });
+      expect(headers['patio-token-expires']).toBe(told ? expiresAt.toUTCString() : undefined);
+    }
+  });
+});
+
+test('lists say which client used a token last', async () => {
+  const { id, secret } = await door.platform.mint(door.alice);
+  const headers = { 'User-Agent': 'davfs2/1.6 neon' };
+  await door.send('GET', '/dav/alice/a.txt', { authorization: `Bearer ${secret}`, headers });
+  const { admin } = door.platform;
+  await expect.poll(async () => (await admin.getToken('system', id)).lastUsedClient).toBe('davfs2/1.6 neon');
+});
