@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApiServer } from '@patio/api';
-import type { Clock, Platform } from '@patio/pat-core';
-import { openTestPlatform, type TestPlatform } from '@patio/pat-core/testing';
+import type { OidcConfig, Platform } from '@patio/pat-core';
+import { openTestPlatform, type TestPlatform, type TestPlatformOptions } from '@patio/pat-core/testing';
 import { createSftpServer } from '@patio/sftp';
 import { createWebdavServer } from '@patio/webdav';
 import type { Endpoints } from './endpoints.js';
@@ -21,7 +21,7 @@ export interface TestDoors extends OpenDoors {
 }
 
 /** Opens the three doors over `platform`, in this process. Closing them leaves the platform open. */
-export async function openDoors(platform: Platform, dataDir: string): Promise<OpenDoors> {
+export async function openDoors(platform: Platform, dataDir: string, oidc?: OidcConfig): Promise<OpenDoors> {
   const errors: string[] = [];
   const log = (level: string, message: string, facts: Readonly<Record<string, unknown>> = {}) => {
     if (level === 'error') errors.push(`${message} ${describe(facts)}`);
@@ -29,7 +29,7 @@ export async function openDoors(platform: Platform, dataDir: string): Promise<Op
   const hostKeyDir = join(dataDir, 'ssh');
   await mkdir(hostKeyDir, { recursive: true });
   const servers = [
-    createApiServer(platform, { log, closeGraceMs: 0 }),
+    createApiServer(platform, { log, closeGraceMs: 0, ...(oidc && { oidc }) }),
     createWebdavServer(platform, { log, limits: { closeGraceMs: 0 } }),
     createSftpServer(platform, { log, hostKeyDir }),
   ] as const;
@@ -39,9 +39,20 @@ export async function openDoors(platform: Platform, dataDir: string): Promise<Op
     webdav.listen(0, host),
     sftp.listen(0, host),
   ]);
+  const rest = `http://${host}:${apiPort}`;
+  const webdavUrl = `http://${host}:${webdavPort}/dav`;
+  platform.announce({
+    rest,
+    webdav: `${webdavUrl}/`,
+    sftp: {
+      host,
+      port: sftpPort,
+      fingerprints: [sftp.hostKeyFingerprint.fingerprint],
+    },
+  });
   return {
-    rest: `http://${host}:${apiPort}`,
-    webdav: `http://${host}:${webdavPort}/dav`,
+    rest,
+    webdav: webdavUrl,
     sftp: { host, port: sftpPort },
     errors,
     async close() {
@@ -51,9 +62,9 @@ export async function openDoors(platform: Platform, dataDir: string): Promise<Op
 }
 
 /** A fresh core with its three doors: faster than a program of its own, and with a clock that a test may set. */
-export async function openTestDoors(options: { clock?: Clock } = {}): Promise<TestDoors> {
+export async function openTestDoors(options: TestPlatformOptions = {}): Promise<TestDoors> {
   const platform = await openTestPlatform(options);
-  const doors = await openDoors(platform, platform.dataDir);
+  const doors = await openDoors(platform, platform.dataDir, options.oidc);
   return {
     ...doors,
     platform,

@@ -2,6 +2,7 @@ export { openTestDatabase, type TestDatabase } from './database.js';
 export {
   openTestPlatform,
   type TestPlatform,
+  type TestPlatformOptions,
   type TestToken,
   type TestTokenOptions,
   type TestUser,

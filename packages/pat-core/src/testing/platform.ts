@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Door, Principal } from '../auth/types.js';
 import { setGrant } from '../grants/index.js';
 import { createWorkspace } from '../nodes/index.js';
-import { type Platform, platformOn } from '../platform.js';
+import { type Platform, type PlatformConfig, platformOn } from '../platform.js';
 import { formatScopes, parseScopes } from '../scopes/index.js';
 import { type Clock, systemClock } from '../shared/clock.js';
 import { type NodeId, newId, type TokenId, type UserId } from '../shared/ids.js';
@@ -47,9 +47,13 @@ export interface TestTokenOptions extends Partial<TokenLimits> {
   readonly autoRefreshSeconds?: number;
 }
 
-export async function openTestPlatform(
-  options: { clock?: Clock; auditReads?: boolean; onQuery?: (text: string) => void } = {},
-): Promise<TestPlatform> {
+/** Settings as the doors' would be, a clock, and an observer of every statement. */
+export interface TestPlatformOptions extends Partial<Omit<PlatformConfig, 'dataDir' | 'databaseUrl'>> {
+  readonly clock?: Clock;
+  readonly onQuery?: (text: string) => void;
+}
+
+export async function openTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
   const clock = options.clock ?? systemClock;
   const test = await openTestDatabase(options.onQuery);
   const dataDir = await mkdtemp(join(tmpdir(), 'patio-test-'));
@@ -57,7 +61,7 @@ export async function openTestPlatform(
   const { db } = test;
   const platform = await platformOn(
     db,
-    { dataDir, auditReads: options.auditReads ?? false },
+    { auditReads: false, ...options, dataDir },
     { clock, onError: (error) => errors.push(error) },
   );
 
