@@ -7,7 +7,7 @@ const tests = '(\\.test\\.ts$|/(testing|clients|fuzz|bench)/|/test-[^/]+\\.ts$)'
 const tiers = [
   ['shared'],
   ['db', 'blobs', 'scopes'],
-  ['users', 'tokens', 'nodes', 'grants', 'audit', 'signing', 'identities'],
+  ['users', 'tokens', 'nodes', 'grants', 'audit', 'signing', 'identities', 'policy', 'webhook'],
   ['permissions', 'locks', 'auth', 'access-tokens'],
   ['guard'],
   ['files', 'admin', 'collector', 'oauth', 'login'],

@@ -3,4 +3,4 @@ export { type ExplainedDecision, explainDecision } from './explain.js';
 export { type OperationName, operations } from './operations.js';
 export type { Reach } from './reach.js';
 export { reaches } from './reaches.js';
-export { allRights, remainingRight, restrictionOn, type TokenRights } from './token-rights.js';
+export { remainingRight, type TokenRights } from './token-rights.js';

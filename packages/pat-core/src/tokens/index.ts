@@ -12,7 +12,6 @@ export {
   insertToken,
   type NewToken,
   reportReuse,
-  revokeExchanged,
   revokeSignIns,
   revokeToken,
   revokeTokensOf,

@@ -8,15 +8,6 @@ const doors: readonly TokenDoor[] = ['rest', 'webdav', 'sftp'];
 const maxNetworks = 50;
 const maxUsesLimit = 1_000_000_000;
 
-/** What a token without limits has. */
-export const unlimited: TokenLimits = {
-  doors: undefined,
-  networks: undefined,
-  notBefore: undefined,
-  restrictions: [],
-  maxUses: undefined,
-};
-
 /** The stored form of requested limits; what is not named is not limited. @throws invalid with the reason */
 export function normalizeLimits(request: Partial<TokenLimits>): TokenLimits {
   const { notBefore, maxUses } = request;

@@ -81,7 +81,7 @@ export async function revokeSignIns(tx: Database, userId: UserId, now: number): 
 }
 
 /** Ends what was exchanged from a token, but not the token. */
-export async function revokeExchanged(tx: Database, id: TokenId, now: number): Promise<void> {
+async function revokeExchanged(tx: Database, id: TokenId, now: number): Promise<void> {
   await tx.orm
     .update(tokens)
     .set({ revokedAt: new Date(now) })
