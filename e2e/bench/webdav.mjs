@@ -6,9 +6,9 @@ import { startApache } from './setup/apache.mjs';
 import { runBenchmark } from './setup/clean-up.mjs';
 import { startPatio } from './setup/patio.mjs';
 import { startRclone } from './setup/rclone.mjs';
+import { rounds, secondsEach } from './setup/scale.mjs';
 import { printLoadAverage, printTable } from './setup/table.mjs';
 import { openServer } from './webdav/folders.mjs';
-import { rounds, secondsEach } from './webdav/scale.mjs';
 
 const median = (figures) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];
 const digits = (figure) => figure.toFixed(figure < 10 ? 2 : 0);

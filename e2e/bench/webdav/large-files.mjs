@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../setup/child-process.mjs';
+import { scaled, secondsEach } from '../setup/scale.mjs';
 import { temporaryFolder } from '../setup/temporary-folder.mjs';
-import { scaled, secondsEach } from './scale.mjs';
 
 const mebibyte = 1024 * 1024;
 const sizeBytes = scaled(1024) * mebibyte;

@@ -1,5 +1,5 @@
 import { run } from '../setup/child-process.mjs';
-import { scaled, secondsEach } from './scale.mjs';
+import { scaled, secondsEach } from '../setup/scale.mjs';
 
 const properties = ['resourcetype', 'getcontentlength', 'getlastmodified', 'getetag', 'getcontenttype'];
 const propfind = `<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop>${properties

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../setup/child-process.mjs';
+import { scaled } from '../setup/scale.mjs';
 import { temporaryFolder } from '../setup/temporary-folder.mjs';
-import { scaled } from './scale.mjs';
 
 const local = await temporaryFolder();
 let copies = 0;
