@@ -57,6 +57,19 @@ describeWith(['sftp'], 'OpenSSH sftp', () => {
     expect(stderr).toContain('Permission denied');
   });
 
+  it.each(['ed25519', 'rsa', 'ecdsa'])('logs in with an SSH key of type %s', async (type) => {
+    const key = local.at(`id_${type}`);
+    await mustRun('ssh-keygen', ['-q', '-t', type, '-N', '', '-C', 'laptop', '-f', key]);
+    const input = await readFile(`${key}.pub`);
+    const added = await site.installation.patio(['admin', 'user', 'key', 'add', '-u', 'alice', '--json'], {
+      input,
+    });
+    expect(JSON.parse(added.stdout)).toMatchObject({ kind: 'ssh_key', name: 'laptop', login: 'alice' });
+    const options = ['-o', 'PreferredAuthentications=publickey', '-i', key, ...login.options];
+    const said = await mustRun('sftp', [...options, '-b', '-', login.target], { input: 'pwd\n' });
+    expect(said).toContain('Remote working directory: /alice');
+  });
+
   it('knows the host again', async () => {
     const known = await readFile(local.at('known_hosts'), 'utf8');
     expect(known).toMatch(/\[127\.0\.0\.1\]:\d+ ssh-ed25519 /);
