@@ -66,7 +66,7 @@ export class Racer {
     if (status === 204) this.options.ledger.ended(etag);
   }
 
-  /** Locks, changes under the lock and lets go. A change that was under way when the lock was granted may still come first. */
+  /** Locks, changes under the lock, which nobody else can do meanwhile, and lets go. */
   private async hold(path: string): Promise<void> {
     const { status, token } = await this.send('LOCK', path, { Depth: '0', Timeout: 'Second-60' }, lockInfo);
     if (status !== 200 && status !== 201) return;
@@ -74,10 +74,9 @@ export class Racer {
     const etag = await this.look(path);
     const body = this.newBody();
     const written = await this.send('PUT', path, { If: `(${token} [${etag ?? '"none"'}])` }, body);
-    if (written.status === 204) {
-      this.options.ledger.ended(etag ?? '');
-      this.options.ledger.wrote(written.etag, body);
-    }
+    if (!etag || written.status !== 204) throw new Error(`PUT ${written.status} under a lock on ${path}`);
+    this.options.ledger.ended(etag);
+    this.options.ledger.wrote(written.etag, body);
     await this.send('UNLOCK', path, { 'Lock-Token': token });
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '../auth/types.js';
-import { detach } from '../nodes/index.js';
+import { detach, findChain } from '../nodes/index.js';
 import { type AdminFixture, openAdminFixture } from './test-fixture.js';
 
 let fixture: AdminFixture;
@@ -177,7 +177,8 @@ describe('deleteUser, where another workspace has taken the name', () => {
   it('leaves that alone', async () => {
     const { admin } = fixture;
     await admin.createUser(root, { login: 'dave' });
-    await detach(fixture.db, await fixture.workspaceOf('dave'));
+    const [workspace] = (await findChain(fixture.db, { path: '/dave' })) ?? [];
+    expect(workspace && (await detach(fixture.db, workspace))).toBe(true);
     const { id } = await admin.createWorkspace(root, 'dave');
     await admin.deleteUser(root, 'dave');
     expect(await admin.findNode(root, { path: '/dave' })).toMatchObject({ id });

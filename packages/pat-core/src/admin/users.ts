@@ -119,7 +119,9 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
         const user = await lockUserUnlessLastAdmin(tx, login);
         await refuseWithServiceAccounts(tx, user);
         const [workspace] = (await findChain(tx, { path: `/${user.login}` })) ?? [];
-        if (workspace?.ownerId === user.id) await detach(tx, workspace.id);
+        if (workspace?.ownerId === user.id && !(await detach(tx, workspace))) {
+          throw new PatError('unavailable', 'The workspace was being changed at the same time.');
+        }
         await deleteUser(tx, user.id);
         return { result: undefined, record: { nodeId: workspace?.id }, changed: `user:${user.id}` };
       });

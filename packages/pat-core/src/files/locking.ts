@@ -10,10 +10,16 @@ import {
   lockedBy,
   lockInfo,
   locksCovering,
-  serializeLocking,
 } from '../locks/index.js';
 import type { LockRequest } from '../locks/types.js';
-import { type BlobId, type ChainNode, type LockRow, reviseNode, writeNode } from '../nodes/index.js';
+import {
+  type BlobId,
+  type ChainNode,
+  type LockRow,
+  reviseNode,
+  serializeTreeChanges,
+  writeNode,
+} from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
@@ -31,13 +37,13 @@ export function lockingFiles({
   return {
     lock(principal, ref, request, options = {}) {
       return guard.change(principal, 'lock', async (scope) => {
-        await serializeLocking(scope.db);
+        await serializeTreeChanges(scope.db);
         const { target, created } = await existingOrNew(scope, ref, options);
         const lock = await lockFor(scope, target, request);
         return {
           record: { operation: 'lock', nodeId: target.node.id, path: target.info.path },
           async apply() {
-            await reviseNode(scope.db, target.node.id);
+            if (!(await reviseNode(scope.db, target.node))) throw new Raced();
             await insertLock(scope.db, { ...lock, createdAt: new Date(scope.now) });
             return { lock: lockInfo(lock, target.chain), created };
           },

@@ -7,7 +7,7 @@ import {
   detach,
   freezeFolder,
   hasChildren,
-  holdFile,
+  holdNode,
   relocate,
   serializeTreeChanges,
   swapContent,
@@ -84,7 +84,7 @@ async function move(
         scope.db,
         [...source.node.locks, ...below].map((lock) => lock.token),
       );
-      if (!(await relocate(scope.db, source.node.id, place.parent.id, place.name))) throw new Raced();
+      if (!(await relocate(scope.db, source.node, place.parent.id, place.name))) throw new Raced();
       return { node, created: !place.existing || self };
     },
   };
@@ -166,9 +166,8 @@ async function remove(
   ref: NodeRef,
   options: Conditions & { readonly emptyOnly?: boolean; readonly kind?: 'file' | 'folder' },
 ): Promise<Change<void>> {
-  const target = await scope.node(ref, 'delete', options);
+  const target = await sourceOf(scope, ref, 'delete', options);
   const { node, info } = target;
-  await holdAsExpected(scope, target, options);
   refuseWorkspace(target);
   if (options.kind && options.kind !== node.kind) {
     throw node.kind === 'file'
@@ -183,11 +182,11 @@ async function remove(
   };
 }
 
-/** The source of a move or copy; folders are then moved and copied one at a time. */
+/** What is to be moved, copied or deleted; with folders that is done one at a time. */
 async function sourceOf(
   scope: GuardScope,
   ref: NodeRef,
-  operation: 'move' | 'copy',
+  operation: 'move' | 'copy' | 'delete',
   conditions?: Conditions,
 ): Promise<NodeTarget> {
   const found = await scope.node(ref, operation, conditions);
@@ -206,7 +205,7 @@ async function holdAsExpected(
   conditions: Conditions | undefined,
 ): Promise<void> {
   if (!conditions?.expect || node.kind !== 'file') return;
-  if (!(await holdFile(db, node))) throw new Raced();
+  if (!(await holdNode(db, node))) throw new Raced();
 }
 
 /** The destination; conditions speak of the source, lock tokens of both. */
@@ -228,6 +227,7 @@ async function removable(
   { lockTokens }: Conditions,
 ): Promise<NodeTarget> {
   const conditions = lockTokens ? { lockTokens } : {};
+  if (node.kind === 'folder') await serializeTreeChanges(scope.db);
   const target = await scope.node({ id: node.id }, 'delete', conditions);
   refuseWorkspace(target);
   await scope.checkSubtreeLocks(target, conditions);
@@ -235,7 +235,7 @@ async function removable(
 }
 
 async function takeAway(scope: GuardScope, { node }: NodeTarget): Promise<void> {
-  if (!(await detach(scope.db, node.id))) throw new Raced();
+  if (!(await detach(scope.db, node))) throw new Raced();
 }
 
 /** What rename(2) does not replace. */

@@ -6,6 +6,5 @@ export {
   extendLock,
   findLocksBelow,
   insertLock,
-  serializeLocking,
 } from './store.js';
 export type { LockInfo, LockRequest } from './types.js';

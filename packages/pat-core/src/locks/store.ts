@@ -37,11 +37,6 @@ export async function findLocksBelow(
   }));
 }
 
-/** Only one lock is taken at a time, so that two cannot be granted against each other. Held to the end of the transaction. */
-export async function serializeLocking(tx: Database): Promise<void> {
-  await tx.rows('SELECT pg_advisory_xact_lock($1)', [0x6c6f636b]);
-}
-
 export async function insertLock(
   tx: Database,
   lock: Omit<LockRow, 'holder'> & { readonly createdAt: Date },

@@ -7,7 +7,7 @@ export {
 export {
   detach,
   freezeFolder,
-  holdFile,
+  holdNode,
   relocate,
   reviseNode,
   serializeRetries,

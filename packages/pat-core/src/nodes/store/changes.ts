@@ -18,14 +18,28 @@ export async function swapContent(
   return rows.length > 0;
 }
 
-/** Puts a node elsewhere, with all below it, in one row. @returns false when the name is taken there or the folder has gone */
-export async function relocate(db: Database, id: NodeId, parentId: NodeId, name: string): Promise<boolean> {
+/** A node as a change was decided on it. */
+export type DecidedNode = Pick<ChainNode, 'id' | 'revision'>;
+
+const unchanged = (id: string, revision: string) =>
+  `nodes.id = ${id}::uuid AND nodes.xmin::text = ${revision}`;
+
+/**
+ * Puts a node elsewhere, with all below it, in one row.
+ * @returns false when the name is taken there, the folder has gone or the node has changed
+ */
+export async function relocate(
+  db: Database,
+  { id, revision }: DecidedNode,
+  parentId: NodeId,
+  name: string,
+): Promise<boolean> {
   const rows = await db.rows(
     `WITH parent AS (${livingParent('$2')})
-     UPDATE nodes SET parent_id = parent.id, name = $3 FROM parent WHERE nodes.id = $1::uuid
+     UPDATE nodes SET parent_id = parent.id, name = $3 FROM parent WHERE ${unchanged('$1', '$4')}
        AND NOT EXISTS (SELECT 1 FROM nodes n WHERE n.parent_id = $2::uuid AND n.name = $3 AND n.id <> $1::uuid)
      RETURNING nodes.id`,
-    [id, parentId, name],
+    [id, parentId, name, revision ?? null],
   );
   return rows.length > 0;
 }
@@ -35,29 +49,24 @@ export async function freezeFolder(tx: Database, id: NodeId): Promise<void> {
   await tx.rows('SELECT 1 FROM nodes WHERE id = $1::uuid FOR UPDATE', [id]);
 }
 
-/**
- * Holds off changes of a file to the end of the transaction.
- * @returns false when it has another content, place or name by now
- */
-export async function holdFile(
-  tx: Database,
-  { id, blobId, parentId, name }: Pick<ChainNode, 'id' | 'blobId' | 'parentId' | 'name'>,
-): Promise<boolean> {
-  const rows = await tx.rows(
-    'SELECT 1 FROM nodes WHERE id = $1::uuid AND blob_id = $2::uuid AND parent_id = $3::uuid AND name = $4 FOR UPDATE',
-    [id, blobId ?? null, parentId ?? null, name],
-  );
+/** Holds off changes of a node to the end of the transaction. @returns false when it has changed */
+export async function holdNode(tx: Database, { id, revision }: DecidedNode): Promise<boolean> {
+  const rows = await tx.rows(`SELECT 1 FROM nodes WHERE ${unchanged('$1', '$2')} FOR UPDATE`, [
+    id,
+    revision ?? null,
+  ]);
   return rows.length > 0;
 }
 
 /**
  * Takes a node with all below it out of the tree, in one row; `purge` removes the rows later. Locks and grants below no longer
  * matter, as no path leads there.
+ * @returns false when it has changed
  */
-export async function detach(db: Database, id: NodeId): Promise<boolean> {
+export async function detach(db: Database, { id, revision }: DecidedNode): Promise<boolean> {
   const rows = await db.rows(
-    `UPDATE nodes SET parent_id = '${trashId}', name = id::text WHERE id = $1::uuid RETURNING id`,
-    [id],
+    `UPDATE nodes SET parent_id = '${trashId}', name = id::text WHERE ${unchanged('$1', '$2')} RETURNING id`,
+    [id, revision ?? null],
   );
   return rows.length > 0;
 }
@@ -65,9 +74,14 @@ export async function detach(db: Database, id: NodeId): Promise<boolean> {
 /**
  * Gives a node another revision and holds off its changes to the end of the transaction: what was decided about it before fails.
  * For a lock that is put on it.
+ * @returns false when it has changed
  */
-export async function reviseNode(tx: Database, id: NodeId): Promise<void> {
-  await tx.rows('UPDATE nodes SET mode = mode WHERE id = $1::uuid', [id]);
+export async function reviseNode(tx: Database, { id, revision }: DecidedNode): Promise<boolean> {
+  const rows = await tx.rows(`UPDATE nodes SET mode = mode WHERE ${unchanged('$1', '$2')} RETURNING id`, [
+    id,
+    revision ?? null,
+  ]);
+  return rows.length > 0;
 }
 
 /** Only one change that lost a race is tried again at a time. Held to the end of the transaction. */
@@ -76,7 +90,9 @@ export async function serializeRetries(tx: Database): Promise<void> {
 }
 
 /**
- * Only one folder may be moved or copied at a time, so that two moves cannot put two folders into each other. Held to the end of the transaction.
+ * One at a time: folders are moved, copied and deleted, and locks are taken. So two moves cannot put two folders into each other, two
+ * locks cannot be granted against each other, and nothing is moved or deleted together with what has just been locked. Held to the end of
+ * the transaction.
  */
 export async function serializeTreeChanges(tx: Database): Promise<void> {
   await tx.rows('SELECT pg_advisory_xact_lock($1)', [0x6d6f7665]);
