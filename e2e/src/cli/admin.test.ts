@@ -155,6 +155,78 @@ describe('patio admin while the server is running', () => {
     expect(await json('grants /projects')).toEqual([]);
   });
 
+  it('limits, narrows, rotates and ends tokens', async () => {
+    await admin('user create hugo');
+    const limits = '--door rest --door sftp --network 127.0.0.0/8,::1 --read-only --no-delete --max-uses 9';
+    const made = await json<TokenJson>(`user token -u hugo ${limits} --not-before 2020-01-01T00:00:00Z`);
+    expect(made).toMatchObject({
+      ...{ doors: ['rest', 'sftp'], networks: ['127.0.0.0/8', '::1/128'], maxUses: 9, uses: 0 },
+      ...{
+        restrictions: ['read-only', 'no-delete'],
+        notBefore: '2020-01-01T00:00:00.000Z',
+        status: 'active',
+      },
+    });
+    expect(await whoIs(program.rest, made.token)).toMatchObject({ status: 200 });
+    const dav = await fetch(`${program.webdav}/hugo/`, {
+      headers: { Authorization: `Bearer ${made.token}` },
+    });
+    expect(dav.status).toBe(401);
+
+    await admin(`token update ${made.id} -n narrower --door rest --no-overwrite --read-only --no-delete`);
+    const fresh = await json<TokenJson>(`token rotate ${made.id} --overlap 10m`);
+    for (const { token } of [made, fresh]) {
+      expect(await whoIs(program.rest, token)).toMatchObject({ status: 200 });
+    }
+    expect(await json('token list -u hugo')).toMatchObject([
+      {
+        name: 'narrower',
+        doors: ['rest'],
+        restrictions: ['read-only', 'no-overwrite', 'no-delete'],
+        uses: 3,
+      },
+    ]);
+    expect(await json('token list -u hugo --unused-days 1')).toEqual([]);
+    expect(await json('token revoke-all -u hugo')).toEqual({ revoked: 1 });
+    expect(await whoIs(program.rest, fresh.token)).toMatchObject({ status: 401 });
+  });
+
+  it.each([
+    'user token -u alice --network 10.0.0.1/8',
+    'user token -u alice --not-before tomorrow',
+    'policy set --max-lifetime forever',
+    'user create robot --service --owner alice',
+  ])('refuses %s with one sentence', async (words) => {
+    const { code, stdout, stderr } = await installation.patio(['admin', ...words.split(' ')]);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(/^patio: [^\n]+\n$/)]);
+  });
+
+  it('sets the policy, which blocks what is beyond it at once, and keeps service accounts', async () => {
+    await admin('user create boss --admin');
+    expect(await json('user create robot --service --owner boss')).toMatchObject({
+      kind: 'service',
+      owner: 'boss',
+    });
+    const { id, token } = await json<TokenJson>('user token -u robot');
+    expect(await json('policy set --never-expiring no --max-tokens none')).toMatchObject({
+      neverExpiringAllowed: false,
+      maxTokensPerUser: null,
+    });
+    await expect.poll(() => whoIs(program.rest, token)).toMatchObject({ status: 401 });
+    expect(await json('token list -u robot')).toMatchObject([
+      { id, status: 'blocked', blockedReason: expect.stringMatching(/never expire/) },
+    ]);
+    await admin('policy set --never-expiring yes');
+    await expect.poll(() => whoIs(program.rest, token)).toMatchObject({ status: 200, login: 'robot' });
+    expect(await admin('policy show')).toMatch(/^never expiring +yes$/m);
+
+    const { code, stderr } = await installation.patio(['admin', 'user', 'delete', 'boss']);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('robot')]);
+    await admin('user create chief --admin');
+    expect(await json('user hand-over robot chief')).toMatchObject({ owner: 'chief' });
+    await admin('user delete boss');
+  });
+
   it('limits what a user may store', async () => {
     await admin('user create greta');
     expect(await admin('user quota greta 1.5K')).toBe('The quota of greta is 1.5K.\n');
