@@ -26,7 +26,7 @@ const coreProblems = {
     status: 403,
     title: 'Insufficient scope',
     meaning:
-      'The user may do this, but this token may not. A token with scopes never manages tokens, users or grants.',
+      'The user may do this, but this token may not. A token with scopes or restrictions never manages tokens, users or grants; one with other limits makes no tokens.',
   },
   not_found: {
     status: 404,
