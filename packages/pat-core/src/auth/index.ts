@@ -1,7 +1,7 @@
 import type { JwtVerifier } from '../access-tokens/index.js';
 import type { Database, OpenDatabase } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
-import { loadCredentials } from '../tokens/index.js';
+import { type Credential, loadCredentials } from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
 import { acceptsKey, authenticate, principalOf, unauthenticated } from './authenticate.js';
 import { createCache, type Known } from './cache.js';
@@ -28,10 +28,12 @@ export interface OpenAuth extends Auth {
    * @throws unauthenticated
    */
   verify(tx: Database, principal: Principal): Promise<Principal>;
-  /** {@link Auth.refresh} with the version of the credential that it rests on, for a statement that acts only while that holds. */
-  refreshWithVersion(
-    principal: Principal,
-  ): Promise<{ readonly current: Principal; readonly version: string | undefined }>;
+  /** {@link Auth.refresh} with the credential that it rests on and its version, for a statement that acts only while that holds. */
+  refreshWithVersion(principal: Principal): Promise<{
+    readonly current: Principal;
+    readonly version: string | undefined;
+    readonly credential: Credential | undefined;
+  }>;
   /**
    * Tells at once, after the commit, what the channel is going to tell: a process never accepts what it has just ended itself.
    */
@@ -121,7 +123,7 @@ export function openAuth(options: AuthOptions): OpenAuth {
     const now = clock();
     const current = confirm(known, principal, now);
     if (known) await usage.record(known, principal.origin, now);
-    return { current, version: known?.credential.version };
+    return { current, version: known?.credential.version, credential: known?.credential };
   }
 
   return {

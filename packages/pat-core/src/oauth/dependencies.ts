@@ -7,7 +7,7 @@ import type { Keyring } from '../signing/index.js';
 
 export interface OAuthDependencies {
   readonly db: Database;
-  readonly auth: Pick<OpenAuth, 'authenticate' | 'verify' | 'forget'>;
+  readonly auth: Pick<OpenAuth, 'authenticate' | 'refreshWithVersion' | 'forget'>;
   readonly issuer: Issuer;
   readonly keyring: Keyring;
   /** @throws unavailable when they are not known yet */

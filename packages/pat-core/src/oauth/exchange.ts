@@ -1,6 +1,6 @@
 import { append } from '../audit/index.js';
 import type { Origin } from '../auth/types.js';
-import { isPatError } from '../shared/errors.js';
+import { isPatError, PatError } from '../shared/errors.js';
 import type { OAuthDependencies } from './dependencies.js';
 import { exchangeEvent, issue } from './issue.js';
 import { OAuthError } from './oauth-error.js';
@@ -9,6 +9,7 @@ import { readTargets } from './targets.js';
 import { tokenTypes } from './token-types.js';
 import type { Exchange, ExchangeRequest } from './types.js';
 
+const maxAttempts = 5;
 const issued: readonly string[] = [tokenTypes.accessToken, tokenTypes.jwt];
 
 /** {@link OAuth.exchange}. What a known subject is refused is written to the audit. */
@@ -17,15 +18,18 @@ export async function exchange(
   request: ExchangeRequest,
   origin: Origin,
 ): Promise<Exchange> {
-  const { db, clock, addresses, issuer } = dependencies;
+  const { db, clock, addresses } = dependencies;
   if (request.requestedTokenType !== undefined && !issued.includes(request.requestedTokenType)) {
     throw new OAuthError('invalid_request', `What is issued has the type ${issued.join(' or ')}.`);
   }
   const parties = await identifyParties(dependencies, request, origin);
   try {
     const targets = readTargets(request.targets, addresses());
-    const signer = await issuer.signer();
-    return await db.transaction((tx) => issue(dependencies, tx, signer, parties, targets, request));
+    for (let attempt = 0; attempt < maxAttempts; attempt++) {
+      const exchanged = await issue(dependencies, parties, targets, request);
+      if (exchanged) return exchanged;
+    }
+    throw new PatError('unavailable', 'The token is being changed again and again.');
   } catch (error) {
     const refusal = isPatError(error, 'unauthenticated') ? noGood('subject_token') : error;
     if (refusal instanceof OAuthError) {

@@ -1,10 +1,7 @@
-import type { TokenSigner } from '../access-tokens/index.js';
-import { append } from '../audit/index.js';
 import type { Principal } from '../auth/types.js';
-import type { Database } from '../db/index.js';
 import { formatScopes } from '../scopes/index.js';
 import { newId, type TokenId } from '../shared/ids.js';
-import { type Credential, endOf, hashSecret, loadCredentials } from '../tokens/index.js';
+import { type Credential, endOf, hashSecret } from '../tokens/index.js';
 import { associate } from './associated-credentials.js';
 import type { OAuthDependencies } from './dependencies.js';
 import { noGood, type Parties } from './parties.js';
@@ -18,24 +15,20 @@ const defaultLifetimeSeconds = 15 * 60;
 const maxLifetimeSeconds = 60 * 60;
 
 /**
- * Makes the access token and what comes with it, in one transaction that reads the subject's token again and writes the audit.
+ * Makes the access token and what comes with it, and writes it with the audit if the subject's token is then as it was decided on.
+ * @returns undefined when it is not: decide again
  * @throws OAuthError invalid_scope, invalid_request; unauthenticated when the subject's token has just ended
  */
 export async function issue(
-  { auth, addresses, clock }: OAuthDependencies,
-  tx: Database,
-  signer: TokenSigner,
+  { db, auth, issuer, addresses, clock }: OAuthDependencies,
   { subject, clientId, act }: Parties,
   targets: Targets,
   request: ExchangeRequest,
-): Promise<Exchange> {
-  const [current, [credential]] = await Promise.all([
-    auth.verify(tx, subject),
-    loadCredentials(tx, [subject.tokenId]),
-  ]);
-  if (!credential) throw noGood('subject_token');
+): Promise<Exchange | undefined> {
+  const { current, version, credential } = await auth.refreshWithVersion(subject);
+  if (!credential || version === undefined) throw noGood('subject_token');
   const requested = request.scope?.split(' ').filter((scope) => scope !== '');
-  const scopes = requested ? await narrowTo(tx, current, requested) : formatScopes(current.scopes);
+  const scopes = requested ? await narrowTo(db, current, requested) : formatScopes(current.scopes);
   const now = clock();
   const issuedAt = Math.floor(now / 1000);
   const expiresAt = endOfExchanged(credential, now, request.expiresInSeconds);
@@ -43,6 +36,7 @@ export async function issue(
   const profile = scopes.includes('profile') ? { preferred_username: current.login } : undefined;
   const common = { userId: current.userId, clientId, issuedAt, expiresAt, ...(profile && { profile }) };
   const id = newId<TokenId>();
+  const signer = await issuer.signer();
   const [accessToken, idToken] = await Promise.all([
     signer.signAccessToken({
       ...{ ...common, id, audience: targets.audience },
@@ -64,16 +58,17 @@ export async function issue(
     : undefined;
   const { doors } = targets;
   const secretHash = hashSecret(accessToken);
-  await insertExchanged(tx, [
-    { ...row, id, kind: 'access_token', name: 'access token', secretHash, doors },
-    ...(associated?.rows ?? []),
-  ]);
   const detail = {
     ...{ token: id, scopes, audience: targets.audience, expiresAt: row.expiresAt },
     ...(act && { actor: act.sub }),
     ...(associated && { credentials: associated.rows.map((credential) => credential.id) }),
   };
-  await append(tx, exchangeEvent(current, 'ok', detail), now);
+  const made = [
+    { ...row, id, kind: 'access_token' as const, name: 'access token', secretHash, doors },
+    ...(associated?.rows ?? []),
+  ];
+  const basis = { tokenId: current.tokenId, credentialVersion: version };
+  if (!(await insertExchanged(db, basis, made, exchangeEvent(current, 'ok', detail), now))) return undefined;
   return {
     accessToken,
     tokenId: id,
