@@ -11,6 +11,9 @@ test('everything is optional', () => {
     apiPort: 8080,
     webdavPort: 8081,
     sftpPort: 2022,
+    sftpWorkers: 1,
+    sftpSpoolBytes: undefined,
+    sftpKeepsPartial: true,
     publicUrl: undefined,
     webdavPublicUrl: undefined,
     sftpPublicHost: undefined,
@@ -24,6 +27,9 @@ test('everything is optional', () => {
     trustedScopeClaim: undefined,
     logLevel: 'info',
     auditReads: false,
+    auditDays: undefined,
+    leakKeysFile: undefined,
+    loginLimits: { failures: 20, windowSeconds: 900 },
     webhook: undefined,
   });
 });
@@ -61,6 +67,10 @@ test('every setting is read', () => {
       PATIO_AUDIT_READS: 'true',
       PATIO_WEBHOOK_URL: 'https://hooks.example.org/patio?room=1',
       PATIO_WEBHOOK_SECRET: 'sixteen or more characters',
+      PATIO_AUDIT_DAYS: '400',
+      PATIO_LEAK_KEYS: '/etc/patio/leak-keys.pem',
+      PATIO_LOGIN_FAILURES: '5',
+      PATIO_LOGIN_WINDOW_SECONDS: '60',
       PATIO_LOG_LEVEL: 'debug',
     }),
   ).toEqual({
@@ -70,6 +80,9 @@ test('every setting is read', () => {
     apiPort: 0,
     webdavPort: 0,
     sftpPort: 22,
+    sftpWorkers: 1,
+    sftpSpoolBytes: undefined,
+    sftpKeepsPartial: true,
     publicUrl: 'https://files.example.org',
     webdavPublicUrl: 'https://dav.example.org/drive',
     sftpPublicHost: 'sftp.example.org:2222',
@@ -89,6 +102,9 @@ test('every setting is read', () => {
     trustedScopeClaim: 'patio_scopes',
     logLevel: 'debug',
     auditReads: true,
+    auditDays: 400,
+    leakKeysFile: '/etc/patio/leak-keys.pem',
+    loginLimits: { failures: 5, windowSeconds: 60 },
     webhook: { url: 'https://hooks.example.org/patio?room=1', secret: 'sixteen or more characters' },
   });
 });

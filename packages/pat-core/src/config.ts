@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Setting, type SettingName, settings } from './config/settings.js';
 import * as value from './config/values.js';
+import type { LoginLimits } from './throttle/types.js';
 import { normalizeLogin, normalizePassword } from './users/index.js';
 
 export { type Setting, settings };
@@ -39,6 +40,12 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Whether reads are written to the audit too. */
   readonly auditReads: boolean;
+  /** How many days entries of the audit are kept; undefined: for ever. */
+  readonly auditDays: number | undefined;
+  /** File with the public keys of those who may report leaked tokens. */
+  readonly leakKeysFile: string | undefined;
+  /** How many failed logins are borne. */
+  readonly loginLimits: LoginLimits;
   /** Who is told of tokens about to expire and of rotated-out secrets in use. */
   readonly webhook: WebhookConfig | undefined;
 }
@@ -104,6 +111,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedScopeClaim: read('PATIO_TRUSTED_SCOPE_CLAIM', text),
     logLevel: read('PATIO_LOG_LEVEL', value.oneOf(logLevels)) ?? 'info',
     auditReads: read('PATIO_AUDIT_READS', value.flag) ?? false,
+    auditDays: read('PATIO_AUDIT_DAYS', value.count(1, 36_500)),
+    leakKeysFile: read('PATIO_LEAK_KEYS', (_name, file) => resolve(file)),
+    loginLimits: {
+      failures: read('PATIO_LOGIN_FAILURES', value.count(1, 100_000)) ?? 20,
+      windowSeconds: read('PATIO_LOGIN_WINDOW_SECONDS', value.count(1, 86_400)) ?? 900,
+    },
     webhook: webhook(
       read('PATIO_WEBHOOK_URL', value.targetUrl),
       read('PATIO_WEBHOOK_SECRET', value.signingKey),

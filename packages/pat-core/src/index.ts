@@ -17,4 +17,5 @@ export { type BlockingLock, type ErrorCode, errorCodes, isPatError, PatError } f
 export type { NodeId, TokenId, UserId } from './shared/ids.js';
 export { isUuid } from './shared/ids.js';
 export { joinPath, normalizeName, splitPath } from './shared/paths.js';
+export type * from './throttle/types.js';
 export type * from './tokens/types.js';

@@ -20,6 +20,8 @@ import type { Addresses } from './shared/addresses.js';
 import { type Clock, systemClock } from './shared/clock.js';
 import { PatError } from './shared/errors.js';
 import { openKeyring } from './signing/index.js';
+import { openLoginFailures } from './throttle/index.js';
+import type { LoginFailureCount } from './throttle/types.js';
 import { startWebhook } from './webhook/index.js';
 
 /** What a door is given: the one core, open on one database and one blob store. */
@@ -34,6 +36,8 @@ export interface Platform {
   readonly admin: Admin;
   readonly oauth: OAuth;
   readonly login: Login;
+  /** Failed logins at each door since this process began. */
+  loginFailures(): readonly LoginFailureCount[];
   /** Tells where the doors are, once they are open: access tokens are issued by and for these addresses. */
   announce(addresses: Addresses): void;
   /** Whether database and blob store answer. */
@@ -51,7 +55,7 @@ export interface PlatformOptions {
 }
 
 export type PlatformConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'auditReads'> &
-  Partial<SignInConfig & Pick<Config, 'webhook'>>;
+  Partial<SignInConfig & Pick<Config, 'webhook' | 'loginLimits'>>;
 
 /** How people sign in, and whose word about them is taken. */
 type SignInConfig = Pick<Config, 'passwordLogin' | 'oidc' | 'trustedIssuers' | 'trustedScopeClaim'>;
@@ -88,8 +92,15 @@ export async function platformOn(
   const { trustedIssuers: trusted = [], trustedScopeClaim: scopeClaim } = config;
   const trustedIssuers = openTrustedIssuers({ trusted, scopeClaim, clock });
   const jwtVerifier = openJwtVerifier({ issuer, trustedIssuers, clock });
-  const auth = openAuth({ db, clock, onError, jwtVerifier });
-  const reads = auditReads ? openReadAudit({ db, clock, onError }) : undefined;
+  const failures = openLoginFailures({
+    ...{ db, clock, onError },
+    ...(config.loginLimits && { limits: config.loginLimits }),
+  });
+  const behind = openReadAudit({ db, clock, onError });
+  const auth = openAuth({
+    ...{ db, clock, onError, jwtVerifier, failures },
+    recordLogin: (event) => behind.record(event),
+  });
   const collector = startCollector({ db, store, clock, onError });
   const webhook = startWebhook({ db, clock, target: config.webhook, onError });
   const guard = new Guard({
@@ -97,7 +108,9 @@ export async function platformOn(
     clock,
     auth,
     appendAudit: append,
-    recordRead: (event) => reads?.record(event),
+    recordRead: (event) => {
+      if (auditReads) behind.record(event);
+    },
   });
   const { released, trashed } = collector;
   const contents = openContents(store);
@@ -110,7 +123,7 @@ export async function platformOn(
     await webhook.close();
     await collector.close();
     await auth.close();
-    await reads?.close();
+    await behind.close();
     await db.close();
   }
 
@@ -121,11 +134,12 @@ export async function platformOn(
     admin,
     oauth: openOAuth({ db, auth, issuer, keyring, addresses, clock }),
     login: openLogin({
-      ...{ db, auth, clock },
+      ...{ db, auth, clock, failures },
       passwords: config.passwordLogin ?? true,
       createUsers: config.oidc?.createUsers ?? false,
       createUser: (login) => admin.createUser('system', { login }),
     }),
+    loginFailures: () => failures.counts(),
     announce(addresses) {
       announced = addresses;
     },

@@ -1,8 +1,9 @@
 import { isJwt, type JwtVerifier } from '../access-tokens/index.js';
-import { append } from '../audit/index.js';
+import type { AuditEvent } from '../audit/types.js';
 import type { Database } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
 import { PatError } from '../shared/errors.js';
+import type { LoginFailures } from '../throttle/index.js';
 import {
   type Credential,
   digestInFingerprint,
@@ -27,17 +28,20 @@ export interface AuthenticationOptions {
   readonly usage: Usage;
   /** Undefined: JWTs are not taken. */
   readonly jwtVerifier: JwtVerifier | undefined;
+  readonly failures: LoginFailures;
+  /** Notes for the audit, without waiting, that a session was opened. */
+  readonly recordLogin: (event: AuditEvent) => void;
   /** Tells this process at once of what it has ended itself. */
   readonly forget: (change: CredentialChange) => void;
 }
 
-/** Who presents these credentials; refused ones are written to the audit before the caller hears of it. */
+/** Who presents these credentials; refusals are told to the audit before the caller hears of them. A good token is never throttled. */
 export async function authenticate(
   options: AuthenticationOptions,
   credentials: Credentials,
   origin: Origin,
 ): Promise<Principal> {
-  const { db, clock, lookup, usage, forget } = options;
+  const { db, clock, lookup, usage, failures, forget } = options;
   const refuse = async (refusal: Refusal, known?: Known): Promise<never> => {
     const { credential } = known ?? {};
     const event = {
@@ -46,12 +50,9 @@ export async function authenticate(
       tokenId: credential?.tokenId,
       door: origin.door,
       address: origin.address,
-      operation: 'login',
-      result: 'unauthenticated',
       detail: { reason: refusal },
-    } as const;
-    await append(db, event, clock());
-    throw unauthenticated();
+    };
+    throw await failures.failed(event, unauthenticated(), !known && isGuess(refusal));
   };
 
   const secretHash = presentedHash(credentials);
@@ -74,7 +75,20 @@ export async function authenticate(
     return refuse('exhausted', known);
   }
   await usage.record(known, origin, now);
-  return principalOf(known, { origin, secretId }, now);
+  const principal = principalOf(known, { origin, secretId }, now);
+  if (origin.door === 'sftp') options.recordLogin(openedBy(principal));
+  return principal;
+}
+
+/** At the other doors every request logs in. */
+function openedBy({ userId, login, tokenId, origin }: Principal): AuditEvent {
+  const { door, address } = origin;
+  return { userId, login, tokenId, door, address, operation: 'login', result: 'ok' };
+}
+
+/** Devices go on with what was good once; whoever presents it is no stranger. */
+function isGuess(refusal: Refusal): boolean {
+  return refusal !== 'jwt: expired' && refusal !== 'unknown identity';
 }
 
 /** See {@link Auth.acceptsKey}. */

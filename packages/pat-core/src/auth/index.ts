@@ -1,6 +1,8 @@
 import type { JwtVerifier } from '../access-tokens/index.js';
+import type { AuditEvent } from '../audit/types.js';
 import type { Database, OpenDatabase } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
+import { type LoginFailures, openLoginFailures } from '../throttle/index.js';
 import { type Credential, loadCredentials } from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
 import { acceptsKey, authenticate, principalOf, unauthenticated } from './authenticate.js';
@@ -50,6 +52,10 @@ export interface AuthOptions {
   readonly pulse?: Pulse;
   /** Without it JWTs are not taken. */
   readonly jwtVerifier?: JwtVerifier;
+  /** Where failed logins are counted; without it, with the default limits. */
+  readonly failures?: LoginFailures;
+  /** Notes for the audit, without waiting, that a session was opened. */
+  readonly recordLogin?: (event: AuditEvent) => void;
   /** How many tokens are kept in memory. */
   readonly cacheCapacity?: number;
 }
@@ -58,6 +64,7 @@ export interface AuthOptions {
 export function openAuth(options: AuthOptions): OpenAuth {
   const { db, clock, onError, jwtVerifier } = options;
   const { pulse = systemPulse, cacheCapacity = defaultCacheCapacity } = options;
+  const { failures = openLoginFailures({ db, clock, onError }), recordLogin = () => {} } = options;
   const { elapsed } = pulse;
   const cache = createCache(cacheCapacity);
   const channel = openChannel({
@@ -129,7 +136,8 @@ export function openAuth(options: AuthOptions): OpenAuth {
   return {
     authenticate(credentials, origin) {
       wake();
-      return authenticate({ db, clock, lookup, usage, forget, jwtVerifier }, credentials, origin);
+      const parts = { db, clock, lookup, usage, failures, recordLogin, forget, jwtVerifier };
+      return authenticate(parts, credentials, origin);
     },
     acceptsKey(credentials, origin) {
       wake();
@@ -154,6 +162,7 @@ export function openAuth(options: AuthOptions): OpenAuth {
       stopTicking?.();
       await channel.close();
       await usage.settle();
+      await failures.close();
     },
   };
 }

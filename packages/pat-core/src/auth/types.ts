@@ -52,7 +52,7 @@ export interface Auth {
    * Checks credentials and records the use of the token.
    * @throws unauthenticated when they are malformed, unknown, expired, revoked, not valid yet, used up, not meant for this door or
    * address, blocked by the policy, of a disabled user, or when the login is not the token's user's. Always the same message; failures
-   * are in the audit.
+   * are in the audit. too_many_requests instead, after too many failures from the address or of the user name; never for a good token.
    */
   authenticate(credentials: Credentials, origin: Origin): Promise<Principal>;
 

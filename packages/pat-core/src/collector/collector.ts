@@ -10,6 +10,7 @@ import {
   purgeTrash,
 } from '../nodes/index.js';
 import type { Clock } from '../shared/clock.js';
+import { deleteOldFailures } from '../throttle/index.js';
 import { deleteEnded, warnOfExpiry } from '../tokens/index.js';
 import { dropOldEvents, enqueueEvents } from '../webhook/index.js';
 
@@ -115,6 +116,7 @@ export function startCollector({ db, store, clock, onError }: CollectorDependenc
       await deleteExpiredLocks(db, clock());
       await warn();
       await dropOldEvents(db, clock());
+      await deleteOldFailures(db, clock());
       const now = clock();
       await deleteEnded(db, { lasting: now - endedTokenAgeMs, exchanged: now - endedExchangedAgeMs });
       await compactUsage(db);

@@ -117,9 +117,28 @@ export const settings = [
     meaning: 'true: reads are written to the audit too, not only changes and refusals',
   },
   {
+    name: 'PATIO_AUDIT_DAYS',
+    default: 'for ever',
+    meaning: 'how many days the entries of the audit are kept; older days go as a whole, their sums stay',
+  },
+  {
+    name: 'PATIO_LOGIN_FAILURES',
+    default: '20',
+    meaning:
+      'failed logins from one address (IPv6: one /64) in a window after which more are refused with 429; of one user name five times as many',
+  },
+  { name: 'PATIO_LOGIN_WINDOW_SECONDS', default: '900', meaning: 'length of that window' },
+  {
+    name: 'PATIO_LEAK_KEYS',
+    default: 'none: not taken',
+    meaning:
+      'file with the public keys (PEM, JWKS, or as GitHub publishes them) of those who may report leaked tokens at POST /api/v1/leaks',
+  },
+  {
     name: 'PATIO_WEBHOOK_URL',
     default: 'none',
-    meaning: 'URL that is told, by POST, of tokens about to expire and of rotated-out secrets in use',
+    meaning:
+      'URL that is told, by POST, of tokens about to expire, leaked or rotated out and in use, and of days of the audit',
   },
   {
     name: 'PATIO_WEBHOOK_SECRET',

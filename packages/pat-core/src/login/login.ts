@@ -6,6 +6,7 @@ import { findUserOf, linkIdentity } from '../identities/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, PatError } from '../shared/errors.js';
 import { newId, type TokenId, type UserId } from '../shared/ids.js';
+import type { LoginFailures } from '../throttle/index.js';
 import { cleanClient, generateSecret, hashSecret, insertToken, revokeSignIns } from '../tokens/index.js';
 import { verifyPassword } from '../users/index.js';
 import { type Account, findAccount, getAccount } from './store.js';
@@ -19,6 +20,7 @@ export interface LoginDependencies {
   readonly db: Database;
   readonly auth: Pick<OpenAuth, 'authenticate' | 'verify' | 'forget'>;
   readonly clock: Clock;
+  readonly failures: LoginFailures;
   readonly passwords: boolean;
   /** Makes a user with a personal workspace. @throws already_exists, invalid */
   readonly createUser: (login: string) => Promise<{ readonly id: UserId }>;
@@ -27,7 +29,7 @@ export interface LoginDependencies {
 }
 
 export function openLogin(dependencies: LoginDependencies): Login {
-  const { db, auth, clock, passwords, createUser, createUsers } = dependencies;
+  const { db, auth, clock, failures, passwords, createUser, createUsers } = dependencies;
 
   async function open(account: Account, detail: Record<string, unknown>, origin: Origin): Promise<SignIn> {
     const secret = generateSecret();
@@ -54,18 +56,8 @@ export function openLogin(dependencies: LoginDependencies): Login {
     detail: Record<string, unknown>,
     { door, address }: Origin,
   ): Promise<never> {
-    const { code: result } = error;
-    const event = {
-      userId: account?.id,
-      login,
-      tokenId: undefined,
-      door,
-      address,
-      operation: 'login',
-      result,
-    };
-    await append(db, { ...event, detail }, clock());
-    throw error;
+    const event = { userId: account?.id, login, tokenId: undefined, door, address, detail };
+    throw await failures.failed(event, error, false);
   }
 
   /** @returns undefined when the identity is nobody here. @throws forbidden when nobody can be made of it */
@@ -98,9 +90,15 @@ export function openLogin(dependencies: LoginDependencies): Login {
       const detail = { way: 'password' };
       if (!passwords) throw forbidden('Passwords are switched off; sign in at the identity provider.');
       const login = given.normalize('NFC').replaceAll('\0', '\ufffd');
+      const { door, address } = origin;
+      const attempt = { address, login };
+      await failures.admit(attempt, { userId: undefined, login, tokenId: undefined, door, address, detail });
       const account = await findAccount(db, login);
       const isRight = await verifyPassword(account?.passwordHash ?? undefined, password);
-      if (account && isRight && account.isPerson && !account.isDisabled) return open(account, detail, origin);
+      if (account && isRight && account.isPerson && !account.isDisabled) {
+        await failures.succeeded(attempt);
+        return open(account, detail, origin);
+      }
       const error = new PatError('unauthenticated', 'The user name or password is not valid.');
       return refuse(error, account, login, detail, origin);
     },

@@ -23,7 +23,8 @@ export interface Login {
   /** Whether passwords are taken. */
   readonly passwords: boolean;
   /**
-   * @throws unauthenticated always in the same words and after the same work, forbidden when passwords are switched off
+   * @throws unauthenticated always in the same words and after the same work, forbidden when passwords are switched off,
+   * too_many_requests after too many failures from the address or of the user name
    */
   withPassword(login: string, password: string, origin: Origin): Promise<SignIn>;
   /** @throws forbidden with the reason: nobody here, and nobody is made; the login is taken; disabled */

@@ -45,14 +45,17 @@ export class PatError extends Error {
   override readonly name = 'PatError';
   /** With `locked`: every lock in the way; otherwise empty. */
   readonly blockedBy: readonly BlockingLock[];
+  /** With `too_many_requests`: after how many whole seconds it makes sense to come again, if that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: { cause?: unknown; blockedBy?: readonly BlockingLock[] } = {},
+    options: { cause?: unknown; blockedBy?: readonly BlockingLock[]; retryAfterSeconds?: number } = {},
   ) {
     super(message, 'cause' in options ? { cause: options.cause } : {});
     this.blockedBy = options.blockedBy ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

@@ -1,0 +1,2 @@
+export { type LoginFailures, openLoginFailures } from './login-failures.js';
+export { deleteOldFailures } from './store.js';
