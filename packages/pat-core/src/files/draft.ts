@@ -1,5 +1,6 @@
 import type { Principal } from '../auth/types.js';
 import type { ContentDraft } from '../blobs/index.js';
+import type { Foreseen } from '../guard/index.js';
 import { findBlob } from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
@@ -14,20 +15,29 @@ export function draftingFiles(dependencies: FilesDependencies): Pick<Files, 'dra
   const { db, guard, contents, clock } = dependencies;
   return {
     async draft(principal, ref, options) {
-      const { plan, allowance } = await guard.ask(principal, 'replace', async (scope) => {
+      let left: number | undefined;
+      const foreseen = await guard.foresee(principal, 'replace', async (scope) => {
         const planned = await planWrite(scope, ref, options);
-        const left = await bytesLeft(scope, payerOf(planned));
-        return {
-          plan: planned,
-          allowance: (left ?? Number.POSITIVE_INFINITY) + replacedBytes(planned),
-        };
+        left = await bytesLeft(scope, payerOf(planned));
+        return planned;
       });
+      const plan = foreseen.answer;
+      const allowance = (left ?? Number.POSITIVE_INFINITY) + replacedBytes(plan);
       const content = await contents.draft(options.keepContent ? await contentOf(plan) : undefined);
       const lease = new Lease(clock, () =>
         guard.ask(principal, 'replace', (scope) => planWrite(scope, ref, withoutMode(options))),
       );
       const readable = !plan.existing || !options.keepContent || mayRead(plan.existing.access.right);
-      return new FileDraft(dependencies, { principal, ref, options, content, lease, readable, allowance });
+      return new FileDraft(dependencies, {
+        principal,
+        ref,
+        options,
+        content,
+        lease,
+        readable,
+        allowance,
+        foreseen,
+      });
     },
   };
 
@@ -52,6 +62,8 @@ interface DraftState {
   readonly readable: boolean;
   /** How many bytes the owner's quota lets the content have, as of the opening; the commit decides again. */
   readonly allowance: number;
+  /** What was decided at the opening. */
+  readonly foreseen: Foreseen<WritePlan>;
 }
 
 class FileDraft implements Draft {
@@ -89,21 +101,21 @@ class FileDraft implements Draft {
   }
 
   async commit(attributes: { modifiedAt?: Date; mode?: number } = {}): Promise<WriteResult> {
-    const { principal, ref, options, content } = this.state;
+    const { principal, ref, options, content, foreseen } = this.state;
     const stored = await content.seal();
     const { modifiedAt, mode: fileMode } = attributes;
     const wanted = { ...(modifiedAt && { modifiedAt }), ...(fileMode !== undefined && { fileMode }) };
     const id = this.#committed?.node.id;
-    this.#committed = id
-      ? await commitContent(this.dependencies, principal, { id }, stored, {
-          ...withoutMode(options),
-          ...wanted,
-        })
-      : await commitContent(this.dependencies, principal, ref, stored, {
-          ...withoutMode(options),
-          ...(options.mode && { mode: options.mode }),
-          ...wanted,
-        });
+    const target = id ? { id } : ref;
+    const mode = id === undefined && options.mode ? { mode: options.mode } : {};
+    this.#committed = await commitContent(
+      this.dependencies,
+      principal,
+      target,
+      stored,
+      { ...withoutMode(options), ...mode, ...wanted },
+      id === undefined ? foreseen : undefined,
+    );
     return this.#committed;
   }
 

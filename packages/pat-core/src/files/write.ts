@@ -1,6 +1,13 @@
 import type { Principal } from '../auth/types.js';
 import { inlineLimitBytes, type StoredContent } from '../blobs/index.js';
-import { type GuardScope, infoOf, type NodeTarget, type Place, type Write } from '../guard/index.js';
+import {
+  type Foreseen,
+  type GuardScope,
+  infoOf,
+  type NodeTarget,
+  type Place,
+  type Write,
+} from '../guard/index.js';
 import type { BlobId, ChainNode, NewContent, NodeWrite } from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
 import { rights } from '../scopes/index.js';
@@ -48,23 +55,28 @@ export interface CommitOptions extends WriteOptions {
   readonly fileMode?: number;
 }
 
-/** Makes a stored content the content of the file that `ref` names, in one transaction; gives it up when that fails. */
+/**
+ * Makes a stored content the content of the file that `ref` names, in one transaction; gives it up when that fails.
+ * @param foreseen what was planned before, for the same `ref` and conditions
+ */
 export async function commitContent(
   { guard, contents, released }: FilesDependencies,
   principal: Principal,
   ref: NodeRef,
   stored: StoredContent,
   options: CommitOptions,
+  foreseen?: Foreseen<WritePlan>,
 ): Promise<WriteResult> {
+  const decide = async (scope: GuardScope, earlier?: WritePlan): Promise<Write<Written>> => {
+    const plan = earlier ?? (await planWrite(scope, ref, options));
+    await checkQuota(scope, payerOf(plan), stored.sizeBytes - replacedBytes(plan));
+    const content = { blobId: newId<BlobId>(), stored };
+    return plan.existing
+      ? replacing(scope, plan.existing, content, options)
+      : creating(scope, plan.place, content, options);
+  };
   try {
-    const { result, replaced } = await guard.write(principal, 'replace', async (scope) => {
-      const plan = await planWrite(scope, ref, options);
-      await checkQuota(scope, payerOf(plan), stored.sizeBytes - replacedBytes(plan));
-      const content = { blobId: newId<BlobId>(), stored };
-      return plan.existing
-        ? replacing(scope, plan.existing, content, options)
-        : creating(scope, plan.place, content, options);
-    });
+    const { result, replaced } = await guard.write(principal, 'replace', decide, foreseen);
     if (replaced) released([replaced]);
     return result;
   } catch (error) {

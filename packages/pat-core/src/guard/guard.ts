@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../audit/types.js';
-import type { Auth, Principal } from '../auth/types.js';
+import type { Principal } from '../auth/types.js';
 import type { Database } from '../db/index.js';
-import { type NodeWrite, nodeOf, serializeRetries, writeNode } from '../nodes/index.js';
+import { type Basis, type NodeWrite, nodeOf, serializeRetries, writeNode } from '../nodes/index.js';
 import type { OperationName } from '../permissions/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, PatError } from '../shared/errors.js';
@@ -32,10 +32,17 @@ export interface Write<T> {
   readonly result: T;
 }
 
+/** An answer with what it rests on, so that a write can be made on it while that is the same. */
+export interface Foreseen<T> {
+  readonly answer: T;
+  readonly basis: Basis | undefined;
+  readonly credentialVersion: string | undefined;
+}
+
 export interface GuardDependencies {
   readonly db: Database;
   readonly clock: Clock;
-  readonly auth: Pick<Auth, 'refresh'> & {
+  readonly auth: {
     /** Reads token and user again within the transaction. @throws unauthenticated */
     verify(tx: Database, principal: Principal): Promise<Principal>;
     /** The principal as it is now and the version of what it rests on. @throws unauthenticated */
@@ -63,10 +70,21 @@ export class Guard {
     operation: OperationName,
     question: (scope: GuardScope) => Promise<T>,
   ): Promise<T> {
+    return (await this.foresee(principal, operation, question)).answer;
+  }
+
+  /** {@link ask} about a write that is to be made later. */
+  async foresee<T>(
+    principal: Principal,
+    operation: OperationName,
+    question: (scope: GuardScope) => Promise<T>,
+  ): Promise<Foreseen<T>> {
     const { auth, db, clock } = this.dependencies;
     try {
-      const current = await auth.refresh(principal);
-      return await question(new GuardScope(db, current, clock(), Promise.resolve(current)));
+      const { current, version } = await auth.refreshWithVersion(principal);
+      const scope = new GuardScope(db, current, clock(), Promise.resolve(current));
+      const answer = await question(scope);
+      return { answer, basis: scope.basis, credentialVersion: version };
     } catch (error) {
       await this.#auditRefusal(principal, operation, error);
       throw error;
@@ -94,14 +112,18 @@ export class Guard {
 
   /**
    * {@link change} for a change of one node. It is decided on rows read before, and made by one statement that finds the same rows
-   * again; when it does not, everything is decided anew in a transaction.
+   * again; when it does not, everything is decided anew, in the end in a transaction.
+   * @param plan is given what was foreseen, if that may still hold
    */
-  async write<T>(
+  async write<T, F>(
     principal: Principal,
     operation: OperationName,
-    plan: (scope: GuardScope) => Promise<Write<T>>,
+    plan: (scope: GuardScope, foreseen?: F) => Promise<Write<T>>,
+    foreseen?: Foreseen<F>,
   ): Promise<T> {
-    const decided = await this.#writeAtOnce(principal, operation, plan);
+    const decided =
+      (foreseen && (await this.#writeAtOnce(principal, operation, plan, foreseen))) ??
+      (await this.#writeAtOnce(principal, operation, plan));
     if (decided) return decided.result;
     return this.change(principal, operation, async (scope) => {
       const { record, write, result } = await plan(scope);
@@ -116,22 +138,24 @@ export class Guard {
   }
 
   /** @returns undefined when something that the decision rests on has changed since */
-  async #writeAtOnce<T>(
+  async #writeAtOnce<T, F>(
     principal: Principal,
     operation: OperationName,
-    plan: (scope: GuardScope) => Promise<Write<T>>,
+    plan: (scope: GuardScope, foreseen?: F) => Promise<Write<T>>,
+    foreseen?: Foreseen<F>,
   ): Promise<Write<T> | undefined> {
     const { db, auth, clock } = this.dependencies;
     try {
-      const { current, version: credentialVersion } = await auth.refreshWithVersion(principal);
+      const { current, version } = await auth.refreshWithVersion(principal);
+      if (version === undefined || (foreseen && foreseen.credentialVersion !== version)) return undefined;
       const now = clock();
       const scope = new GuardScope(db, current, now, Promise.resolve(current));
-      const decided = await plan(scope);
-      const { basis } = scope;
-      if (!basis || credentialVersion === undefined) return undefined;
+      const decided = await plan(scope, foreseen?.answer);
+      const basis = foreseen ? foreseen.basis : scope.basis;
+      if (!basis) return undefined;
       const event = eventOf(current, decided.record, 'ok');
       const made = await this.#together.write({
-        ...{ basis, tokenId: current.tokenId, credentialVersion },
+        ...{ basis, tokenId: current.tokenId, credentialVersion: version },
         ...{ nodeId: nodeOf(decided.write), write: decided.write, event, now },
       });
       return made ? decided : undefined;

@@ -1,3 +1,11 @@
-export { type Change, type ChangeRecord, Guard, type GuardDependencies, Raced, type Write } from './guard.js';
+export {
+  type Change,
+  type ChangeRecord,
+  type Foreseen,
+  Guard,
+  type GuardDependencies,
+  Raced,
+  type Write,
+} from './guard.js';
 export { infoOf } from './node-info.js';
 export { type FileTarget, GuardScope, type NodeTarget, type Place, type Target } from './scope.js';

@@ -80,6 +80,23 @@ describe('a write that is one statement', () => {
     expect(await count('audit', 'node_id', id)).toBe(1);
   });
 
+  it('takes only the statement when it was foreseen, and another look when that has changed', async () => {
+    const { files } = platform;
+    const looks = () => statements.filter((text) => /WITH RECURSIVE/.test(text)).length;
+    const draft = await files.draft(principal, { path: '/alice/drafted' }, { keepContent: false });
+    statements = [];
+    await draft.commit();
+    expect(looks()).toBe(1);
+
+    const late = await files.draft(principal, { path: '/alice/drafted' }, { keepContent: false });
+    await create('drafted');
+    await late.write(Buffer.from('last'), 0);
+    statements = [];
+    const { node } = await late.commit();
+    expect(looks()).toBe(3);
+    expect(node.sizeBytes).toBe(4);
+  });
+
   it('commits those that are asked for together in few transactions', async () => {
     const ids = await Promise.all(Array.from({ length: 40 }, (_, index) => create(`together-${index}`)));
     expect(new Set(ids).size).toBe(40);
