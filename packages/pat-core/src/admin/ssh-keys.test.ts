@@ -35,6 +35,7 @@ it('is a token: named, limited, listed, used and revoked like one', async () => 
 
   expect(await auth.acceptsKey(presented('alice'), sftp)).toBe(true);
   expect(await outcome('alice')).toBe('ssh_key');
+  await fixture.settle();
   const { lastUsedDoor } = await admin.getToken(alice, info.id);
   expect(lastUsedDoor).toBe('sftp');
   await expect(admin.rotateToken(alice, info.id)).rejects.toMatchObject({ code: 'conflict' });

@@ -120,12 +120,15 @@ describe('a token without auto-refresh', () => {
     const process = fixture.start();
     await warmUp(process, secret);
     await until(() => process.db.useWrites > 0);
+    await fixture.settle();
+    // Before the token was in the cache, each look-up may have found its first use not yet written.
+    const before = process.db.useWrites;
     for (let i = 0; i < 119; i++) {
       fixture.time.now += second;
       await process.auth.authenticate(bearer(secret), origin);
     }
     await process.auth.close();
-    expect(process.db.useWrites).toBe(2);
+    expect(process.db.useWrites - before).toBe(1);
   });
 
   it('still answers when the use cannot be written', async () => {
