@@ -46,7 +46,7 @@ interface Response {
 }
 
 const text = { type: 'string' };
-const tokenSecurity = [{ bearer: [] }, { basic: [] }];
+const tokenSecurity = [{ bearer: [] }, { basic: [] }, { session: [] }];
 
 /** Builds the OpenAPI 3.1 document of the routes. */
 export function openApiDocument(routes: readonly Route[], baseUrl: string): OpenApiDocument {
@@ -68,8 +68,13 @@ export function openApiDocument(routes: readonly Route[], baseUrl: string): Open
     components: {
       schemas: componentSchemas(),
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'A token' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'A token, or an access token (JWT)' },
         basic: { type: 'http', scheme: 'basic', description: 'The login, and a token as the password' },
+        session: {
+          ...{ type: 'apiKey', in: 'cookie', name: 'patio_session' },
+          description:
+            'A session of the web console (with https `__Host-patio_session`); changes need the header `Patio-Console` too',
+        },
       },
     },
   };
