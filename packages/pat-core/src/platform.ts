@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openIssuer, openJwtVerifier, openTrustedIssuers } from './access-tokens/index.js';
 import { openAdmin } from './admin/index.js';
 import type { Admin } from './admin/types.js';
-import { append, openReadAudit } from './audit/index.js';
+import { append, openReadAudit, startSealer } from './audit/index.js';
 import { openAuth } from './auth/index.js';
 import type { Auth } from './auth/types.js';
 import { openContents, openDiskBlobStore } from './blobs/index.js';
@@ -55,7 +55,7 @@ export interface PlatformOptions {
 }
 
 export type PlatformConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'auditReads'> &
-  Partial<SignInConfig & Pick<Config, 'webhook' | 'loginLimits'>>;
+  Partial<SignInConfig & Pick<Config, 'webhook' | 'loginLimits' | 'auditDays'>>;
 
 /** How people sign in, and whose word about them is taken. */
 type SignInConfig = Pick<Config, 'passwordLogin' | 'oidc' | 'trustedIssuers' | 'trustedScopeClaim'>;
@@ -101,7 +101,8 @@ export async function platformOn(
     ...{ db, clock, onError, jwtVerifier, failures },
     recordLogin: (event) => behind.record(event),
   });
-  const collector = startCollector({ db, store, clock, onError });
+  const sealer = startSealer({ db, clock, onError });
+  const collector = startCollector({ db, store, clock, onError, auditDays: config.auditDays });
   const webhook = startWebhook({ db, clock, target: config.webhook, onError });
   const guard = new Guard({
     db,
@@ -116,7 +117,7 @@ export async function platformOn(
   const contents = openContents(store);
   const dependencies = { db, guard, auth, contents, clock, released, trashed };
   const files = openFiles(dependencies);
-  const admin = openAdmin({ db, auth, clock, store, trashed, keyring });
+  const admin = openAdmin({ db, auth, clock, store, trashed, keyring, sealer });
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
@@ -124,6 +125,7 @@ export async function platformOn(
     await collector.close();
     await auth.close();
     await behind.close();
+    await sealer.close();
     await db.close();
   }
 

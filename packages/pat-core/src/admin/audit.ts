@@ -1,14 +1,39 @@
-import { readAudit } from '../audit/index.js';
+import { exportEntries, readAudit, verifyChain } from '../audit/index.js';
 import type { AuditEntry, AuditFilter } from '../audit/types.js';
 import { PatError } from '../shared/errors.js';
 import { isUuid } from '../shared/ids.js';
-import { forbidden, isAdministrator, isOwnLogin, requireUnscoped } from './caller.js';
+import { forbidden, isAdministrator, isOwnLogin, requireAdministrator, requireUnscoped } from './caller.js';
 import type { AdminDependencies, Gate } from './gate.js';
 import { invalidCursor, readPage } from './paging.js';
 import type { Admin } from './types.js';
 
-export function auditAdmin(gate: Gate, { db }: AdminDependencies): Pick<Admin, 'readAudit'> {
+/** How many entries one piece of an export has. */
+const exportedAtOnce = 5000;
+
+export function auditAdmin(
+  gate: Gate,
+  { db, sealer }: AdminDependencies,
+): Pick<Admin, 'readAudit' | 'exportAudit' | 'verifyAudit'> {
   return {
+    exportAudit(actor, { after = 0, since, until } = {}) {
+      return gate.ask(actor, { operation: 'audit.export' }, async (caller) => {
+        requireAdministrator(caller);
+        checkFilter({ ...(since && { since }), ...(until && { until }) });
+        if (after === 0) await sealer.seal();
+        const request = { after, limit: exportedAtOnce, ...(since && { since }), ...(until && { until }) };
+        const items = await exportEntries(db, request);
+        return { items, next: items.length === exportedAtOnce ? items.at(-1)?.id : undefined };
+      });
+    },
+
+    verifyAudit(actor) {
+      return gate.ask(actor, { operation: 'audit.verify' }, async (caller) => {
+        requireAdministrator(caller);
+        await sealer.seal();
+        return verifyChain(db);
+      });
+    },
+
     readAudit(actor, filter = {}, page = {}) {
       return gate.ask(actor, { operation: 'audit.read', detail: { login: filter.login } }, async (caller) => {
         requireUnscoped(caller);

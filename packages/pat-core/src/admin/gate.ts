@@ -1,4 +1,4 @@
-import { append } from '../audit/index.js';
+import { append, type Sealer } from '../audit/index.js';
 import type { AuditEvent } from '../audit/types.js';
 import type { OpenAuth } from '../auth/index.js';
 import type { BlobStore } from '../blobs/index.js';
@@ -28,6 +28,7 @@ export interface AdminDependencies {
   readonly auth: Pick<OpenAuth, 'refresh' | 'verify' | 'forget'>;
   readonly clock: Clock;
   readonly keyring: Pick<Keyring, 'rotate' | 'rotated'>;
+  readonly sealer: Pick<Sealer, 'seal'>;
   readonly store: BlobStore;
   /** Tells the collector, after the commit, that something was put into the trash. */
   readonly trashed: () => void;

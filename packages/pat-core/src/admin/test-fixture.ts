@@ -20,6 +20,7 @@ export async function openAdminFixture() {
     // Consistency and signing keys are tested on a whole platform.
     store: undefined as never,
     keyring: undefined as never,
+    sealer: undefined as never,
     trashed: () => {
       trashed += 1;
     },

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditFilter } from '../audit/types.js';
+import type { AuditEntry, AuditFilter, AuditVerification, SealedEntry } from '../audit/types.js';
 import type { Principal } from '../auth/types.js';
 import type { NodeInfo, NodeRef } from '../files/types.js';
 import type { Identity, LinkedIdentity } from '../identities/types.js';
@@ -239,6 +239,20 @@ export interface Admin {
 
   /** Newest first. Administrators see all, others their own entries. */
   readAudit(actor: Actor, filter?: AuditFilter, page?: PageRequest): Promise<Page<AuditEntry>>;
+
+  /**
+   * The next piece of the audit after the entry `after`, the oldest first, each entry with what seals it. For administrators. `next` is the
+   * `after` of the piece after it; undefined at the end.
+   */
+  exportAudit(
+    actor: Actor,
+    range?: { readonly after?: number; readonly since?: Date; readonly until?: Date },
+  ): Promise<{ readonly items: readonly SealedEntry[]; readonly next: number | undefined }>;
+  /**
+   * Seals what is written and goes through the whole chain of the audit: names what was changed, removed or inserted. Changes nothing else. For
+   * administrators.
+   */
+  verifyAudit(actor: Actor): Promise<AuditVerification>;
 
   /**
    * Checks that the tree, the contents, their bytes and the sums hold together: set by set, in bounded memory, while others go on working.

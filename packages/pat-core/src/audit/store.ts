@@ -1,9 +1,9 @@
-import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, ne } from 'drizzle-orm';
 import type { Database } from '../db/index.js';
-import { audit } from '../db/schema.js';
+import { audit, auditSeals } from '../db/schema.js';
 import type { Door } from '../shared/door.js';
 import type { UserId } from '../shared/ids.js';
-import type { AuditEntry, AuditEvent, AuditFilter } from './types.js';
+import type { AuditEntry, AuditEvent, AuditFilter, SealedEntry } from './types.js';
 
 const maxLoginCharacters = 100;
 
@@ -103,7 +103,26 @@ export async function readAudit(db: Database, request: AuditRequest): Promise<Au
   return rows.map(toEntry);
 }
 
-function toEntry(row: typeof audit.$inferSelect): AuditEntry {
+/** Entries with their seals, the oldest first, after the one with the id `after`. */
+export async function exportEntries(
+  db: Database,
+  request: { readonly after: number; readonly limit: number } & Pick<AuditFilter, 'since' | 'until'>,
+): Promise<SealedEntry[]> {
+  const { after, limit, since, until } = request;
+  const rows = await db.orm
+    .select({ entry: audit, seal: auditSeals })
+    .from(audit)
+    .leftJoin(auditSeals, eq(auditSeals.entryId, audit.id))
+    .where(and(gt(audit.id, after), since && gte(audit.at, since), until && lt(audit.at, until)))
+    .orderBy(asc(audit.id))
+    .limit(limit);
+  return rows.map(({ entry, seal }) => ({
+    ...toEntry(entry),
+    seal: seal ? { position: seal.position, hash: seal.hash.toString('hex') } : undefined,
+  }));
+}
+
+export function toEntry(row: typeof audit.$inferSelect): AuditEntry {
   return {
     id: row.id,
     at: row.at,

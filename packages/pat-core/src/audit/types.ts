@@ -25,6 +25,37 @@ export interface AuditEntry extends AuditEvent {
   readonly at: Date;
 }
 
+/** An entry with its place in the chain and the hash that seals it (hex); without one it is too new. */
+export interface SealedEntry extends AuditEntry {
+  readonly seal: { readonly position: number; readonly hash: string } | undefined;
+}
+
+/** What does not fit together in the audit. `chain`: its days or places, not one entry. */
+export interface AuditProblem {
+  readonly kind: 'changed' | 'missing' | 'inserted' | 'chain';
+  /** `YYYY-MM-DD`, UTC: when the entry was sealed. */
+  readonly day: string | undefined;
+  readonly entryId: number | undefined;
+  readonly detail: string;
+}
+
+/** A day (UTC) on which entries were sealed, with the head of the chain at its end, in hex. */
+export interface AuditDay {
+  readonly day: string;
+  readonly entries: number;
+  readonly hash: string;
+  /** When its entries were removed for their age. */
+  readonly prunedAt: Date | undefined;
+}
+
+export interface AuditVerification {
+  /** How many sealed entries were looked at. */
+  readonly entries: number;
+  readonly days: readonly AuditDay[];
+  /** At most 1000 of them. */
+  readonly problems: readonly AuditProblem[];
+}
+
 export interface AuditFilter {
   readonly login?: string;
   readonly tokenId?: TokenId;

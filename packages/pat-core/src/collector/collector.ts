@@ -1,3 +1,4 @@
+import { pruneAudit } from '../audit/index.js';
 import type { BlobKey, BlobStore } from '../blobs/index.js';
 import type { Database } from '../db/index.js';
 import { deleteExpiredLocks } from '../locks/index.js';
@@ -43,11 +44,13 @@ export interface CollectorDependencies {
   readonly db: Database;
   readonly store: BlobStore;
   readonly clock: Clock;
+  /** How long the audit is kept; undefined: for ever. */
+  readonly auditDays: number | undefined;
   readonly onError: (error: unknown) => void;
 }
 
 /** Starts collecting; one piece of work at a time, in the background. Sweeps once now and then every hour. */
-export function startCollector({ db, store, clock, onError }: CollectorDependencies): Collector {
+export function startCollector({ db, store, clock, auditDays, onError }: CollectorDependencies): Collector {
   let closed = false;
   let trashDue = false;
   let tail: Promise<void> = Promise.resolve();
@@ -117,6 +120,7 @@ export function startCollector({ db, store, clock, onError }: CollectorDependenc
       await warn();
       await dropOldEvents(db, clock());
       await deleteOldFailures(db, clock());
+      if (auditDays !== undefined) await pruneAudit(db, auditDays, clock());
       const now = clock();
       await deleteEnded(db, { lasting: now - endedTokenAgeMs, exchanged: now - endedExchangedAgeMs });
       await compactUsage(db);
