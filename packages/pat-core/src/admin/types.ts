@@ -5,7 +5,14 @@ import type { Identity, LinkedIdentity } from '../identities/types.js';
 import type { PolicyChanges, PolicyInfo } from '../policy/types.js';
 import type { Permission } from '../scopes/index.js';
 import type { NodeId, TokenId, UserId } from '../shared/ids.js';
-import type { MintedToken, SshKeyRequest, TokenChanges, TokenInfo, TokenRequest } from '../tokens/types.js';
+import type {
+  MintedToken,
+  SshKeyRequest,
+  TokenChanges,
+  TokenDoor,
+  TokenInfo,
+  TokenRequest,
+} from '../tokens/types.js';
 
 /**
  * Who asks for administration: a principal through a door, or the server's own machine (`patio admin …`), which may do all
@@ -61,13 +68,35 @@ export interface PageRequest {
   readonly limit?: number;
 }
 
+/** Where the use of a token is asked about; what is not named does not count. */
+export interface ExplainedAt {
+  readonly door?: TokenDoor;
+  /** IP address. */
+  readonly address?: string;
+}
+
 /** Why a token may or may not do something, in the words of the decision function itself. */
 export interface Explanation {
+  /** Whether rights, limits and locks let it; what is there already, quotas and conditions do not count. */
   readonly allowed: boolean;
+  /** What the answer turns on. `token`: it is over, or not yet begun; `path`: nothing is there. */
+  readonly decidedBy:
+    | 'token'
+    | 'user'
+    | 'policy'
+    | 'door'
+    | 'network'
+    | 'path'
+    | 'grant'
+    | 'scope'
+    | 'restriction'
+    | 'lock';
   /** One sentence a person understands. */
   readonly reason: string;
   readonly grants: readonly GrantInfo[];
   readonly scopes: readonly string[];
+  /** Those that stand in the way, by the node that is locked. */
+  readonly locks: readonly { readonly path: string; readonly holder: string; readonly expiresAt: Date }[];
 }
 
 /** What {@link Admin.checkConsistency} may find. */
@@ -222,7 +251,17 @@ export interface Admin {
   /** Idempotent. */
   removeGrant(actor: Actor, ref: NodeRef, login: string): Promise<void>;
 
-  explain(actor: Actor, tokenId: TokenId, ref: NodeRef, operation: OperationName): Promise<Explanation>;
+  /**
+   * Says why a token may or may not do something now, by what the doors decide with: the token's state, the policy, doors and networks, rights,
+   * restrictions, locks. Own tokens, or any as administrator; a user learns nothing of what is hidden from that user.
+   */
+  explain(
+    actor: Actor,
+    tokenId: TokenId,
+    ref: NodeRef,
+    operation: OperationName,
+    at?: ExplainedAt,
+  ): Promise<Explanation>;
 
   /** Who a user is at identity providers: own, or anybody's as administrator. */
   listIdentities(actor: Actor, login: string): Promise<LinkedIdentity[]>;

@@ -15,6 +15,7 @@ import { createSessions } from './sessions.js';
 import type { Auth, Principal } from './types.js';
 import { createUsage } from './usage.js';
 
+export { originRefusal, type Refusal, refusalOf } from './judge.js';
 export type { Pulse } from './pulse.js';
 
 const tickIntervalMs = 250;

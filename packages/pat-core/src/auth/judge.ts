@@ -1,4 +1,10 @@
-import { type Credential, type LimitRefusal, limitRefusal, statusAt } from '../tokens/index.js';
+import {
+  type Credential,
+  type LimitRefusal,
+  limitRefusal,
+  type Reachability,
+  statusAt,
+} from '../tokens/index.js';
 import type { Origin } from './types.js';
 
 /** Why a token is not accepted; for the audit, never for the caller. */
@@ -32,7 +38,10 @@ export function refusalOf(credential: Credential, now: number): Refusal | undefi
 }
 
 /** Why a token may not be used where `origin` is. */
-export function originRefusal(credential: Credential, origin: Origin): Refusal | undefined {
+export function originRefusal(
+  credential: Reachability & { readonly parent: Reachability | undefined },
+  origin: Origin,
+): Refusal | undefined {
   return limitRefusal(credential, origin) ?? (credential.parent && limitRefusal(credential.parent, origin));
 }
 
