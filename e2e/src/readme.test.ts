@@ -97,7 +97,7 @@ describe('the README', () => {
 
   it('shows how to make tokens', async () => {
     const shown = await run('tokens', { cwd: repository });
-    expect(shown.match(/patio_\w{49}/g)).toHaveLength(5);
+    expect(shown.match(/patio_\w{49}/g)).toHaveLength(6);
     expect(shown).toMatch(/drop +active/);
   });
 
