@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openIssuer, openJwtVerifier, openTrustedIssuers } from './access-tokens/index.js';
 import { openAdmin } from './admin/index.js';
@@ -12,6 +13,8 @@ import { type OpenDatabase, openDatabase } from './db/index.js';
 import { openFiles, withCompanions } from './files/index.js';
 import type { Files } from './files/types.js';
 import { Guard } from './guard/index.js';
+import { openLeaks, readReporterKeys } from './leaks/index.js';
+import type { Leaks } from './leaks/types.js';
 import { openLogin } from './login/index.js';
 import type { Login } from './login/types.js';
 import { openOAuth } from './oauth/index.js';
@@ -36,6 +39,8 @@ export interface Platform {
   readonly admin: Admin;
   readonly oauth: OAuth;
   readonly login: Login;
+  /** What others report to have found in public. */
+  readonly leaks: Leaks;
   /** Failed logins at each door since this process began. */
   loginFailures(): readonly LoginFailureCount[];
   /** Tells where the doors are, once they are open: access tokens are issued by and for these addresses. */
@@ -55,7 +60,7 @@ export interface PlatformOptions {
 }
 
 export type PlatformConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'auditReads'> &
-  Partial<SignInConfig & Pick<Config, 'webhook' | 'loginLimits' | 'auditDays'>>;
+  Partial<SignInConfig & Pick<Config, 'webhook' | 'loginLimits' | 'auditDays' | 'leakKeysFile'>>;
 
 /** How people sign in, and whose word about them is taken. */
 type SignInConfig = Pick<Config, 'passwordLogin' | 'oidc' | 'trustedIssuers' | 'trustedScopeClaim'>;
@@ -81,6 +86,7 @@ export async function platformOn(
   { clock = systemClock, onError = () => {} }: PlatformOptions = {},
 ): Promise<Platform> {
   const { dataDir, auditReads } = config;
+  const leakKeys = config.leakKeysFile === undefined ? undefined : await readLeakKeys(config.leakKeysFile);
   const store = await openDiskBlobStore(join(dataDir, 'blobs'));
   let announced: Addresses | undefined;
   const addresses = () => {
@@ -141,6 +147,7 @@ export async function platformOn(
       createUsers: config.oidc?.createUsers ?? false,
       createUser: (login) => admin.createUser('system', { login }),
     }),
+    leaks: openLeaks({ db, auth, clock, failures, keys: leakKeys }),
     loginFailures: () => failures.counts(),
     announce(addresses) {
       announced = addresses;
@@ -160,4 +167,14 @@ export async function platformOn(
       return closing;
     },
   };
+}
+
+/** @throws invalid */
+async function readLeakKeys(file: string) {
+  try {
+    return readReporterKeys(await readFile(file, 'utf8'));
+  } catch (cause) {
+    if (cause instanceof PatError) throw cause;
+    throw new PatError('invalid', 'The file at PATIO_LEAK_KEYS cannot be read.', { cause });
+  }
 }

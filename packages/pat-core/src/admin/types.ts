@@ -2,6 +2,7 @@ import type { AuditEntry, AuditFilter, AuditVerification, SealedEntry } from '..
 import type { Principal } from '../auth/types.js';
 import type { NodeInfo, NodeRef } from '../files/types.js';
 import type { Identity, LinkedIdentity } from '../identities/types.js';
+import type { FoundToken } from '../leaks/types.js';
 import type { PolicyChanges, PolicyInfo } from '../policy/types.js';
 import type { Permission } from '../scopes/index.js';
 import type { NodeId, TokenId, UserId } from '../shared/ids.js';
@@ -228,6 +229,16 @@ export interface Admin {
     id: TokenId,
     options?: { readonly overlapSeconds?: number },
   ): Promise<MintedToken>;
+
+  /**
+   * Which live tokens have these SHA-256 sums (hex, at most 1000): what a text that was found somewhere gives away. With `revoke` they end at
+   * once, as after a report of a leak. For administrators. @throws invalid
+   */
+  scanTokens(
+    actor: Actor,
+    hashes: readonly string[],
+    options?: { readonly revoke?: boolean },
+  ): Promise<FoundToken[]>;
 
   /** What administrators allow tokens to be. Everybody may know. */
   getPolicy(actor: Actor): Promise<PolicyInfo>;

@@ -1,3 +1,4 @@
+export { findTokens } from './find-in-text.js';
 export { generateSecret, hashSecret, isWellFormed } from './format.js';
 export { endOf, expirySoon, isUseDue, type Lifetime, statusAt } from './lifetime.js';
 export { type LimitRefusal, limitRefusal, normalizeLimits } from './limits.js';
