@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { LoginFailureCount } from '@patio/pat-core';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** What `/metrics` shows. */
 export interface Metrics {
@@ -9,7 +10,8 @@ export interface Metrics {
   expose(): Promise<string>;
 }
 
-export function createMetrics(): Metrics {
+/** @param loginFailures of this process, over all its doors */
+export function createMetrics(loginFailures: () => readonly LoginFailureCount[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -19,6 +21,20 @@ export function createMetrics(): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
     registers: [registry],
   });
+  const expose = (name: string, help: string, pick: (count: LoginFailureCount) => number) =>
+    new Counter({
+      ...{ name, help, labelNames: ['door'] as const, registers: [registry] },
+      collect() {
+        this.reset();
+        for (const count of loginFailures()) this.inc({ door: count.door }, pick(count));
+      },
+    });
+  expose('patio_login_failures_total', 'Logins refused as not valid, by door.', ({ failed }) => failed);
+  expose(
+    'patio_logins_blocked_total',
+    'Logins refused as too many had failed before, by door.',
+    ({ blocked }) => blocked,
+  );
   // Looking a label set up by its key is cheaper than hashing the three labels for each request.
   const children = new Map<string, { observe(seconds: number): void }>();
 

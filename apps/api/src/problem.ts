@@ -70,6 +70,9 @@ export function toProblem(error: unknown): Problem {
 
 function extrasOf(error: PatError): ProblemExtras {
   const cause = error.cause ?? error;
+  const { retryAfterSeconds } = error;
+  if (retryAfterSeconds !== undefined)
+    return { cause, headers: { 'Retry-After': String(retryAfterSeconds) } };
   if (error.code === 'unauthenticated') return { cause, headers: challenges('invalid_token') };
   if (error.code === 'insufficient_scope') {
     return { cause, headers: { 'WWW-Authenticate': 'Bearer realm="Patio", error="insufficient_scope"' } };

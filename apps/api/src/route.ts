@@ -68,6 +68,8 @@ interface RouteSpec<Params extends Shape, Query extends Shape, Body extends z.Zo
   readonly body?: Body;
   /** No body counts as `{}`. */
   readonly bodyOptional?: boolean;
+  /** Schema of a JSON body that the handler reads itself, as it is signed. */
+  readonly signedBody?: z.ZodType;
   /** Schema of a form that the handler reads itself. */
   readonly form?: z.ZodType;
   /** The body is a file's content, which the handler streams. */

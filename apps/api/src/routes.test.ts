@@ -93,7 +93,8 @@ async function run(route: Route, attempt: Attempt): Promise<TestAnswer> {
 
 async function runInjected(route: Route, success: Attempt, code: keyof typeof injected): Promise<TestAnswer> {
   const request = await success(world);
-  world.api.faults.failNext(injected[code], code === 'internal' ? new Error('broken for a test') : code);
+  const part = route.name === 'reportLeaks' ? 'leaks' : injected[code];
+  world.api.faults.failNext(part, code === 'internal' ? new Error('broken for a test') : code);
   return send(route, request);
 }
 

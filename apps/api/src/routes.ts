@@ -6,8 +6,10 @@ import { auditRoutes } from './resources/audit.js';
 import { childrenRoutes } from './resources/children.js';
 import { contentRoutes } from './resources/content.js';
 import { documentationRoutes } from './resources/documentation.js';
+import { explainRoutes } from './resources/explain.js';
 import { grantRoutes } from './resources/grants.js';
 import { identityRoutes } from './resources/identities.js';
+import { leakRoutes } from './resources/leaks.js';
 import { meRoutes } from './resources/me.js';
 import { nodeRoutes } from './resources/nodes.js';
 import { operationRoutes } from './resources/operations.js';
@@ -35,6 +37,8 @@ export const routes: readonly Route[] = [
   ...discoveryRoutes,
   ...sessionRoutes,
   ...oidcRoutes,
+  ...explainRoutes,
+  ...leakRoutes,
   ...auditRoutes,
   ...operationRoutes,
   ...documentationRoutes,

@@ -54,7 +54,7 @@ export function createApiServer(platform: Platform, options: ApiOptions): ApiSer
     platform,
     baseUrl,
     log,
-    metrics: createMetrics(),
+    metrics: createMetrics(() => platform.loginFailures()),
     documents: createDocuments(routes, baseUrl),
     console: createConsoleAccess({
       publicUrl: options.publicUrl?.replace(/\/+$/, ''),

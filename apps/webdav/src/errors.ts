@@ -53,6 +53,8 @@ export interface Refusal {
   /** Local name of the `DAV:` pre- or postcondition (RFC 4918 §16). */
   readonly precondition: string | undefined;
   readonly blockedBy: readonly BlockingLock[];
+  /** After how many seconds it makes sense to come again, if that is known. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** Maps any error to its answer. Unknown errors are 500 and tell the client nothing. */
@@ -64,8 +66,9 @@ export function toRefusal(error: unknown): Refusal {
   // The core wraps what the body itself threw.
   if (isPatError(error, 'incomplete') && error.cause instanceof HttpError) return toRefusal(error.cause);
   if (isPatError(error)) {
-    const { code, message, blockedBy } = error;
-    return { status: statusOf[code], message, precondition: preconditionOf(error), blockedBy };
+    const { code, message, blockedBy, retryAfterSeconds } = error;
+    const precondition = preconditionOf(error);
+    return { status: statusOf[code], message, precondition, blockedBy, retryAfterSeconds };
   }
   const message = 'Something went wrong on the server.';
   return { status: 500, message, precondition: undefined, blockedBy: [] };

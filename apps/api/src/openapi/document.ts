@@ -121,7 +121,14 @@ function fieldParameters(schema: z.ZodObject | undefined, place: 'path' | 'query
   });
 }
 
-function requestBody({ body, bodyOptional = false, form, takesBytes }: Route): Operation['requestBody'] {
+function requestBody({
+  body: ownBody,
+  signedBody,
+  bodyOptional = false,
+  form,
+  takesBytes,
+}: Route): Operation['requestBody'] {
+  const body = ownBody ?? signedBody;
   if (takesBytes) return { required: true, content: { '*/*': { schema: {} } } };
   if (form)
     return { required: true, content: { 'application/x-www-form-urlencoded': { schema: reference(form) } } };

@@ -8,7 +8,7 @@ const ofJsonBodies = ['invalid', 'incomplete', 'too_large', 'unsupported_media_t
 export function documentedProblems(route: Route): readonly ProblemCode[] {
   const codes = new Set<ProblemCode>(route.errors);
   if (route.params || route.query) codes.add('invalid');
-  if (route.body) for (const code of ofJsonBodies) codes.add(code);
+  if (route.body || route.signedBody) for (const code of ofJsonBodies) codes.add(code);
   if (route.access === 'token') for (const code of ofTokenRoutes) codes.add(code);
   return [...codes];
 }

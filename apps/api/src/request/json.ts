@@ -12,7 +12,11 @@ const jsonMediaType = /^application\/json[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*
 export async function readJson(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   if (!hasBody(request)) throw new Problem('invalid', 'A JSON body is needed.');
   requireJson(request);
-  const bytes = await collectBody(request, response);
+  return parseJson(await collectBody(request, response));
+}
+
+/** @throws Problem invalid (not JSON, not UTF-8) */
+export function parseJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw new Problem('invalid', 'The body is not UTF-8.');
   try {
     return JSON.parse(bytes.toString());
@@ -22,7 +26,8 @@ export async function readJson(request: IncomingMessage, response: ServerRespons
   }
 }
 
-function requireJson({ headers }: IncomingMessage): void {
+/** @throws Problem unsupported_media_type */
+export function requireJson({ headers }: IncomingMessage): void {
   if (!jsonMediaType.test(headers['content-type'] ?? '')) {
     throw new Problem('unsupported_media_type', 'The body must be application/json in UTF-8.');
   }

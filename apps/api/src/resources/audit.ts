@@ -1,10 +1,11 @@
-import type { AuditEntry, AuditFilter } from '@patio/pat-core';
+import type { AuditEntry, AuditFilter, AuditVerification } from '@patio/pat-core';
 import { z } from 'zod';
 import { route } from '../route.js';
 import {
   door,
   givenInstant,
   instant,
+  instantJson,
   nodeId,
   pageJson,
   pageOf,
@@ -62,7 +63,59 @@ function entryJson(entry: AuditEntry) {
   };
 }
 
+const verification = named(
+  'AuditVerification',
+  z
+    .object({
+      entries: z.int().describe('How many sealed entries were looked at'),
+      days: z.array(
+        z.object({
+          day: z.iso.date(),
+          entries: z.int(),
+          hash: z.string().describe('Head of the chain at the end of the day, SHA-256 in hex'),
+          prunedAt: instant.nullable().describe('When its entries were removed for their age'),
+        }),
+      ),
+      problems: z
+        .array(
+          z.object({
+            kind: z.enum(['changed', 'missing', 'inserted', 'chain']),
+            day: z.iso.date().nullable(),
+            entryId: z.int().nullable(),
+            detail: z.string(),
+          }),
+        )
+        .describe('At most 1000 of them; none: nobody changed the audit since it was sealed'),
+    })
+    .describe('What became of checking the chain of the audit'),
+);
+
+function verificationJson({ entries, days, problems }: AuditVerification) {
+  return {
+    entries,
+    days: days.map((day) => ({ ...day, prunedAt: instantJson(day.prunedAt) })),
+    problems: problems.map((problem) => ({
+      ...problem,
+      day: problem.day ?? null,
+      entryId: problem.entryId ?? null,
+    })),
+  };
+}
+
 export const auditRoutes = [
+  route({
+    name: 'verifyAudit',
+    method: 'GET',
+    path: '/api/v1/audit/verify',
+    tag: 'Audit',
+    summary: 'Check that nobody changed, removed or inserted entries',
+    description: 'For administrators. Goes through the whole chain: takes its time when there is much.',
+    responses: { 200: { description: 'What was found', json: verification } },
+    errors: ['forbidden', 'insufficient_scope'],
+    async handle({ platform, principal }) {
+      return { status: 200, json: verificationJson(await platform.admin.verifyAudit(principal)) };
+    },
+  }),
   route({
     name: 'readAudit',
     method: 'GET',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ErrorCode } from '@patio/pat-core';
 import type { ProblemCode } from '../errors.js';
 import type { TestRequest } from './api.js';
+import { safetyScenarios } from './safety-scenarios.js';
 import { signInScenarios } from './sign-in-scenarios.js';
 import { type Made, nowhere, type World } from './world.js';
 
@@ -484,6 +485,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
+  ...safetyScenarios,
   ...signInScenarios,
 
   getHealth: { success: { 200: () => ({ path: '/healthz' }) } },

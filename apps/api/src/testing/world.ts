@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NodeId } from '@patio/pat-core';
-import type { TestUser } from '@patio/pat-core/testing';
+import { openTestPlatform, type TestUser } from '@patio/pat-core/testing';
 import { openTestApi, type TestAnswer, type TestApi, type TestRequest } from './api.js';
 import { openSilentProvider } from './provider.js';
+import { reporterKey } from './safety-scenarios.js';
 
 /** Users and tokens for the scenarios, and short ways to things that no other scenario touches. */
 export interface World {
@@ -50,8 +54,11 @@ export async function openWorld(): Promise<World> {
   const provider = await openSilentProvider();
   const { issuer } = provider;
   const oidc = { issuer, clientId: 'patio', clientSecret: undefined, createUsers: false };
-  const api = await openTestApi({ oidc });
-  const { platform } = api;
+  const folder = await mkdtemp(join(tmpdir(), 'patio-api-'));
+  const leakKeysFile = join(folder, 'leak-keys.pem');
+  await writeFile(leakKeysFile, reporterKey);
+  const platform = await openTestPlatform({ leakKeysFile });
+  const api = await openTestApi({ oidc }, platform);
   const alice = await platform.createUser('alice');
   const bob = await platform.createUser('bob');
   const root = await platform.createUser('root', { isAdmin: true });
@@ -65,7 +72,9 @@ export async function openWorld(): Promise<World> {
     api,
     async close() {
       await api.dispose();
+      await platform.dispose();
       await provider.close();
+      await rm(folder, { recursive: true });
     },
     alice,
     token,

@@ -39,14 +39,16 @@ function sendRefusal(context: DavContext, error: unknown): void {
     ...(status === 401 && { 'WWW-Authenticate': challenges(request.headers.authorization) }),
     ...(status === 405 && { Allow: allowedMethods }),
     ...(status === 415 && request.method === 'PATCH' && { 'Accept-Patch': partialUpdateType }),
-    ...((status === 429 || status === 503) && { 'Retry-After': retryAfterSeconds }),
+    ...((status === 429 || status === 503) && {
+      'Retry-After': refusal.retryAfterSeconds ?? defaultRetrySeconds,
+    }),
     // Nobody can tell whether what comes next is the body or another request.
     ...((status === 408 || context.expectsContinue()) && { Connection: 'close' }),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-const retryAfterSeconds = 10;
+const defaultRetrySeconds = 10;
 
 export const allowedMethods =
   'OPTIONS, GET, HEAD, PUT, PATCH, DELETE, MKCOL, COPY, MOVE, PROPFIND, PROPPATCH, LOCK, UNLOCK';

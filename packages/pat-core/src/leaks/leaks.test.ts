@@ -24,7 +24,11 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'patio-keys-'));
   await writeFile(join(folder, 'keys.pem'), pem);
-  platform = await openTestPlatform({ clock: () => now, leakKeysFile: join(folder, 'keys.pem') });
+  platform = await openTestPlatform({
+    clock: () => now,
+    leakKeysFile: join(folder, 'keys.pem'),
+    loginLimits: { failures: 20, windowSeconds: 900 },
+  });
   alice = await platform.createUser('alice');
 });
 afterAll(async () => {

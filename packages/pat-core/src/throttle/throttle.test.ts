@@ -16,7 +16,11 @@ let address = '';
 let nextAddress = 0;
 
 beforeAll(async () => {
-  platform = await openTestPlatform({ clock: () => now, onQuery: (text) => statements.push(text) });
+  platform = await openTestPlatform({
+    clock: () => now,
+    onQuery: (text) => statements.push(text),
+    loginLimits: { failures: 20, windowSeconds: 900 },
+  });
   alice = await platform.createUser('alice');
   await platform.admin.createUser('system', { login: 'carol', password: 'correct horse battery' });
 });
