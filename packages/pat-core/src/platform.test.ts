@@ -73,7 +73,8 @@ describe('queries', () => {
     const cost = async (work: () => Promise<unknown>) => {
       queries = [];
       await work();
-      return queries.length;
+      // The background has statements of its own, at any time.
+      return queries.filter((text) => /\b(nodes|locks)\b/.test(text)).length;
     };
     await platform.files.createFolder(principal, { path: '/alice/little' });
     const of = async (name: string) => [

@@ -1,5 +1,5 @@
 import { type Change, type GuardScope, infoOf, type NodeTarget, type Place, Raced } from '../guard/index.js';
-import { deleteLocks, findLocksBelow } from '../locks/index.js';
+import { deleteLocks } from '../locks/index.js';
 import {
   type BlobId,
   copyProperties,
@@ -39,7 +39,7 @@ export function treeFiles(
 
     async move(principal, from, to, options = {}) {
       const result = await guard.change(principal, 'move', (scope) => move(scope, from, to.path, options));
-      trashed();
+      if (!result.created) trashed();
       return result;
     },
 
@@ -48,7 +48,7 @@ export function treeFiles(
         copy(scope, from, to.path, options),
       );
       if (replaced) released([replaced]);
-      else trashed();
+      else if (!result.created) trashed();
       return result;
     },
 
@@ -67,14 +67,13 @@ async function move(
 ): Promise<Change<WriteResult>> {
   const source = await sourceOf(scope, from, 'move', options);
   refuseWorkspace(source);
-  await scope.checkSubtreeLocks(source, options);
+  const below = await scope.checkSubtreeLocks(source, options);
   const place = await placeFor(scope, path, options, options.overwrite ? 'delete' : 'stat');
   refuseInsideItself(source, place);
   refuseReplacingAbove(source, place);
   const self = place.existing?.node.id === source.node.id;
   const replaced = place.existing && !self ? await removable(scope, place.existing, options) : undefined;
   if (replaced && options.posix) await refuseUnlikeOrFull(scope, source, replaced);
-  const below = await findLocksBelow(scope.db, { id: source.node.id, path: source.info.path }, scope.now);
   const node = infoOf({ ...source.node, name: place.name }, place.path, place.right);
   return {
     record: { operation: 'move', nodeId: source.node.id, path: source.info.path, detail: { to: place.path } },

@@ -130,13 +130,17 @@ export class GuardScope {
     this.#refuseLocked(locks, conditions);
   }
 
-  /** The same for everything below a node and for its place in its folder: what moving or deleting it touches. @throws locked */
-  async checkSubtreeLocks(target: NodeTarget, conditions: Conditions | undefined): Promise<void> {
+  /**
+   * The same for everything below a node and for its place in its folder: what moving or deleting it touches.
+   * @returns the locks below it @throws locked
+   */
+  async checkSubtreeLocks(target: NodeTarget, conditions: Conditions | undefined): Promise<LockInfo[]> {
     this.checkLocks(target.chain.slice(0, -1), conditions);
-    if (target.node.kind === 'folder') {
-      const folder = { id: target.node.id, path: target.info.path };
-      this.#refuseLocked(await findLocksBelow(this.db, folder, this.now), conditions);
-    }
+    if (target.node.kind === 'file') return [];
+    const folder = { id: target.node.id, path: target.info.path };
+    const below = await findLocksBelow(this.db, folder, this.now);
+    this.#refuseLocked(below, conditions);
+    return below;
   }
 
   /** @throws precondition_failed */
