@@ -55,6 +55,19 @@ describe('login', () => {
     await expect(logIn({ authHandler: [method] })).rejects.toThrow(/authentication methods failed/);
   });
 
+  test('ends the connection with a sentence when there were too many failures before', async () => {
+    const message = 'Too many failed logins; try again in 60 seconds.';
+    const throttled = await door.another({
+      auth: (auth) => ({
+        ...auth,
+        authenticate: () =>
+          Promise.reject(new PatError('too_many_requests', message, { retryAfterSeconds: 60 })),
+      }),
+    });
+    const attempt = TestClient.logIn(throttled.port, { username: 'alice', password: 'x' });
+    await expect(attempt).rejects.toMatchObject({ message, code: 14 });
+  });
+
   test('ends the connection after so many failures', async () => {
     let attempts = 0;
     const failing = logIn({

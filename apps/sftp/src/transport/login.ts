@@ -1,7 +1,7 @@
 import { type Auth, type Credentials, isPatError, type Origin, type Principal } from '@patio/pat-core';
 import type { AuthContext, Connection, KeyboardAuthContext, PublicKeyAuthContext } from 'ssh2';
 import { presentedKey } from './presented-key.js';
-import { connectionInternals, DisconnectReason } from './ssh2-internals.js';
+import { connectionInternals, DisconnectReason, sendDisconnect } from './ssh2-internals.js';
 
 const methods: ('publickey' | 'password' | 'keyboard-interactive')[] = [
   'publickey',
@@ -27,7 +27,7 @@ export interface LoginOptions {
 
 /**
  * Lets a client in by user name and token, as `password` or as the one answer of `keyboard-interactive`, or by an SSH key that
- * stands for a token. After so many failures, or when the core cannot answer, the connection is closed.
+ * stands for a token. After so many failures, or when the core cannot answer or has seen too many, the connection is closed.
  *
  * @see RFC 4252 §7 §8 @see RFC 4256
  */
@@ -46,7 +46,10 @@ export function acceptLogins(connection: Connection, options: LoginOptions): voi
     try {
       await decision();
     } catch (error) {
-      if (isPatError(error, 'unauthenticated', 'too_many_requests')) return fail(context);
+      if (isPatError(error, 'unauthenticated')) return fail(context);
+      if (isPatError(error, 'too_many_requests')) {
+        return disconnect(connection, DisconnectReason.NO_MORE_AUTH_METHODS_AVAILABLE, error.message);
+      }
       options.onUnavailable(error);
       disconnect(connection, DisconnectReason.SERVICE_NOT_AVAILABLE);
     }
@@ -110,9 +113,9 @@ function askForSecret(context: KeyboardAuthContext, answer: (secret: string | un
   });
 }
 
-function disconnect(connection: Connection, reason: number): void {
+function disconnect(connection: Connection, reason: number, description = ''): void {
   const { _protocol, _sock } = connectionInternals(connection);
   if (!_sock.writable) return;
-  _protocol.disconnect(reason);
+  sendDisconnect(_protocol, reason, description);
   _sock.end();
 }

@@ -12,6 +12,10 @@ const { KexInit } = require('ssh2/lib/protocol/kex.js') as {
   readonly KexInit: new (lists: KexLists) => KexOffer;
 };
 
+const { sendPacket } = require('ssh2/lib/protocol/utils.js') as {
+  readonly sendPacket: (protocol: ProtocolInternals, packet: Buffer, always: boolean) => void;
+};
+
 interface DirectionNames {
   readonly cipher: readonly string[];
   readonly mac: readonly string[];
@@ -62,6 +66,13 @@ interface ProtocolInternals {
   /** Copies and encrypts; takes no account of the window. */
   channelData(channelId: number, data: Buffer): void;
   disconnect(reason: number): void;
+  readonly _packetRW: {
+    readonly write: {
+      readonly allocStartKEX: number;
+      alloc(size: number, always: boolean): Buffer;
+      finalize(packet: Buffer, always: boolean): Buffer;
+    };
+  };
 }
 
 export interface ConnectionInternals {
@@ -92,6 +103,21 @@ export function connectionInternals(connection: Connection): ConnectionInternals
 
 export function channelInternals(channel: ServerChannel): ChannelInternals {
   return channel as unknown as ChannelInternals;
+}
+
+const disconnectMessage = 1;
+
+/** SSH_MSG_DISCONNECT with a description, which the library leaves empty; clients show it. @see RFC 4253 §11.1 */
+export function sendDisconnect(protocol: ProtocolInternals, reason: number, description: string): void {
+  const { write } = protocol._packetRW;
+  const text = Buffer.from(description);
+  const packet = write.alloc(1 + 4 + 4 + text.length + 4, true);
+  let at = packet.writeUInt8(disconnectMessage, write.allocStartKEX);
+  at = packet.writeUInt32BE(reason, at);
+  at = packet.writeUInt32BE(text.length, at);
+  at += text.copy(packet, at);
+  packet.writeUInt32BE(0, at);
+  sendPacket(protocol, write.finalize(packet, true), true);
 }
 
 /** Whether ciphers run in the library's native addon; without it they cost 1.3 to 1.8 times the CPU time. */
