@@ -8,6 +8,7 @@ async function patio(...args: string[]) {
   let err = '';
   const exitCode = await runProgram(args, {
     stdin: Readable.from([]),
+    drained: async () => undefined,
     out: (text) => {
       out += text;
     },

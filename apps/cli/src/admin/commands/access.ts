@@ -1,11 +1,20 @@
-import type { OperationName, Permission, TokenId } from '@patio/pat-core';
-import { Argument, type Command, Option } from 'commander';
+import { isIP } from 'node:net';
+import {
+  isUuid,
+  type NodeId,
+  type OperationName,
+  type Permission,
+  type TokenDoor,
+  type TokenId,
+} from '@patio/pat-core';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { fields, table } from '../../output/table.js';
 import type { GrantJson } from '../operations/access.js';
 import type { ResultOf } from '../operations/index.js';
 import { type CommandContext, type JsonFlag, show, withJsonFlag } from './context.js';
 import { parseTokenId } from './tokens.js';
 
+const doors = ['rest', 'webdav', 'sftp'] as const satisfies readonly TokenDoor[];
 const permissions = ['r', 'w', 'rw'] as const satisfies readonly Permission[];
 
 const operationNames = Object.keys({
@@ -58,18 +67,45 @@ export function defineAccessCommands(admin: Command, context: CommandContext): v
     });
 
   withJsonFlag(admin.command('explain'))
-    .description('say whether a token may do something, and which grant or scope decides')
+    .description(
+      'say whether a token may do something, and what decides: a right, a limit, a lock, the policy',
+    )
     .addOption(
       new Option('--token <token_id>', 'as in the list of tokens')
         .argParser(parseTokenId)
         .makeOptionMandatory(),
     )
-    .requiredOption('--path <path>', 'the file or folder')
+    .addOption(new Option('--path <path>', 'the file or folder').conflicts('node'))
+    .addOption(new Option('--node <uuid>', 'the file or folder, by its UUID').argParser(parseNodeId))
     .addOption(new Option('--op <operation>', 'what to do').choices(operationNames).makeOptionMandatory())
-    .action(async (flags: JsonFlag & { token: TokenId; path: string; op: OperationName }) => {
-      const input = { tokenId: flags.token, path: flags.path, operation: flags.op };
+    .addOption(new Option('--door <door>', 'also ask whether the token opens it').choices(doors))
+    .option('--address <ip>', 'also ask whether the token may be used from there', parseAddress)
+    .action(async ({ token, path, node, op, door, address, ...flags }: ExplainFlags, command: Command) => {
+      const ref = node === undefined ? path !== undefined && { path } : { id: node };
+      if (!ref) return command.error("error: one of '--path <path>' and '--node <uuid>' is needed");
+      const at = { ...(door !== undefined && { door }), ...(address !== undefined && { address }) };
+      const input = { tokenId: token, ref, operation: op, at };
       show(context, flags, await context.run('explain', input), describeExplanation);
     });
+}
+
+interface ExplainFlags extends JsonFlag {
+  readonly token: TokenId;
+  readonly path?: string;
+  readonly node?: NodeId;
+  readonly op: OperationName;
+  readonly door?: TokenDoor;
+  readonly address?: string;
+}
+
+function parseNodeId(text: string): NodeId {
+  if (isUuid(text)) return text.toLowerCase() as NodeId;
+  throw new InvalidArgumentError('It is not a UUID, as patio admin node id prints them.');
+}
+
+function parseAddress(text: string): string {
+  if (isIP(text) !== 0) return text;
+  throw new InvalidArgumentError('It is not an IP address.');
 }
 
 function grantsTable(grants: readonly GrantJson[]): string {
@@ -77,12 +113,21 @@ function grantsTable(grants: readonly GrantJson[]): string {
   return table(['USER', 'MAY', 'ON', 'SINCE'], rows);
 }
 
-function describeExplanation({ allowed, reason, grants, scopes }: ResultOf<'explain'>): string {
+function describeExplanation({
+  allowed,
+  decidedBy,
+  reason,
+  grants,
+  scopes,
+  locks,
+}: ResultOf<'explain'>): string {
   const held = grants.map((grant) => `${grant.permission} on ${grant.path}`);
   return fields([
     ['allowed', allowed ? 'yes' : 'no'],
+    ['decided by', decidedBy],
     ['because', reason],
     ['grants', held.join(', ') || 'none'],
-    ['scopes', scopes.join(', ') || 'none: all that the user may'],
+    ['scopes', scopes.join(', ') || 'none here'],
+    ['locks', locks.map(({ path, holder }) => `${path} by ${holder}`).join(', ') || 'none in the way'],
   ]);
 }

@@ -1,6 +1,8 @@
 import {
   type Admin,
+  type ExplainedAt,
   type GrantInfo,
+  type NodeRef,
   type OperationName,
   PatError,
   type Permission,
@@ -32,12 +34,20 @@ export async function listGrants(admin: Admin, { path }: { path: string }) {
   return grants.map(grantJson);
 }
 
-export async function explain(
-  admin: Admin,
-  { tokenId, path, operation }: { tokenId: TokenId; path: string; operation: OperationName },
-) {
-  const explanation = await admin.explain('system', tokenId, { path }, operation);
-  return { ...explanation, grants: explanation.grants.map(grantJson) };
+export interface ExplainInput {
+  readonly tokenId: TokenId;
+  readonly ref: NodeRef;
+  readonly operation: OperationName;
+  readonly at: ExplainedAt;
+}
+
+export async function explain(admin: Admin, { tokenId, ref, operation, at }: ExplainInput) {
+  const explanation = await admin.explain('system', tokenId, ref, operation, at);
+  return {
+    ...explanation,
+    grants: explanation.grants.map(grantJson),
+    locks: explanation.locks.map((lock) => ({ ...lock, expiresAt: lock.expiresAt.toISOString() })),
+  };
 }
 
 function grantJson(grant: GrantInfo) {

@@ -1,5 +1,6 @@
 import { type Admin, PatError } from '@patio/pat-core';
 import { explain, findNode, listGrants, removeGrant, setGrant } from './access.js';
+import { exportAudit, verifyAudit } from './audit.js';
 import { checkConsistency } from './consistency.js';
 import { linkIdentity, listIdentities, rotateSigningKey, unlinkIdentity } from './identities.js';
 import { getPolicy, updatePolicy } from './policy.js';
@@ -10,6 +11,7 @@ import {
   revokeToken,
   revokeTokens,
   rotateToken,
+  scanTokens,
   updateToken,
 } from './tokens.js';
 import { createUser, deleteUser, disableUser, enableUser, handOver, listUsers, setQuota } from './users.js';
@@ -34,6 +36,7 @@ const operations = {
   revokeTokens,
   rotateToken,
   updateToken,
+  scanTokens,
   getPolicy,
   updatePolicy,
   listIdentities,
@@ -47,6 +50,8 @@ const operations = {
   removeGrant,
   listGrants,
   explain,
+  exportAudit,
+  verifyAudit,
   checkConsistency,
 };
 

@@ -122,3 +122,12 @@ function tokenJson(info: TokenInfo) {
 
 export type TokenJson = ReturnType<typeof tokenJson>;
 export type MintedJson = ReturnType<typeof mintedJson>;
+
+export async function scanTokens(
+  admin: Admin,
+  { hashes, revoke }: { hashes: readonly string[]; revoke: boolean },
+) {
+  return admin.scanTokens('system', hashes, { revoke });
+}
+
+export type FoundTokenJson = Awaited<ReturnType<typeof scanTokens>>[number];
