@@ -7,10 +7,10 @@ const tests = '(\\.test\\.ts$|/(testing|clients|fuzz|bench)/|/test-[^/]+\\.ts$)'
 const tiers = [
   ['shared'],
   ['db', 'blobs', 'scopes'],
-  ['users', 'tokens', 'nodes', 'grants', 'audit', 'signing', 'identities', 'policy', 'webhook'],
+  ['users', 'tokens', 'nodes', 'grants', 'audit', 'throttle', 'signing', 'identities', 'policy', 'webhook'],
   ['permissions', 'locks', 'auth', 'access-tokens'],
   ['guard'],
-  ['files', 'admin', 'collector', 'oauth', 'login'],
+  ['files', 'admin', 'leaks', 'collector', 'oauth', 'login'],
 ];
 
 const tierRules = tiers.slice(0, -1).map((modules, index) => ({
@@ -93,6 +93,13 @@ module.exports = {
       to: {
         path: ['^packages/(?!sftp-protocol/)', 'node_modules/', '^(node:)?(net|fs|http|https|fs/promises)$'],
       },
+    },
+    {
+      name: 'http-door-stands-alone',
+      comment: 'what HTTP requests say of their sender: nothing of Patio, no library',
+      severity: 'error',
+      from: { path: '^packages/http-door/src/', pathNot: tests },
+      to: { path: ['^packages/(?!http-door/)', 'node_modules/'] },
     },
     {
       name: 'sql-in-stores',

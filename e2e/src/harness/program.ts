@@ -56,6 +56,8 @@ function installationIn(
     PATIO_DATA_DIR: dataDir,
     DATABASE_URL: database?.url,
     ...{ PATIO_API_PORT: '0', PATIO_WEBDAV_PORT: '0', PATIO_SFTP_PORT: '0' },
+    // The tests of a suite come from one address, and many of them fail to log in.
+    PATIO_LOGIN_FAILURES: '100000',
     ...extra,
   };
   return {

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -169,6 +169,13 @@ describe('findTokens', () => {
     for await (const token of findTokens(pieces)) found.push(token);
     expect(found).toEqual([a, b, c, a]);
   });
+});
+
+it('SECURITY.md shows scanners a token that they and we take for one', async () => {
+  const page = await readFile(new URL('../../../../SECURITY.md', import.meta.url), 'utf8');
+  const found = [];
+  for await (const token of findTokens([page])) found.push(token);
+  expect(found).toEqual([expect.stringMatching(/^patio_EXAMPLE0+4C1V8q$/)]);
 });
 
 describe('a file of keys', () => {
