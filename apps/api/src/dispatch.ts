@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TrustedProxies } from '@patio/http-door';
 import type { Principal } from '@patio/pat-core';
-import type { AddressReader } from './authentication/address.js';
 import { readCaller, withoutPasswordPrompt } from './console/caller.js';
 import { Problem, toProblem } from './problem.js';
 import { writeProblem, writeReply } from './reply/write.js';
@@ -21,7 +21,7 @@ export interface Dispatcher {
   refuse(error: unknown, route: string, request: IncomingMessage, response: ServerResponse): void;
 }
 
-export function createDispatcher(services: Services, log: Log, addressOf: AddressReader): Dispatcher {
+export function createDispatcher(services: Services, log: Log, proxies: TrustedProxies): Dispatcher {
   const { auth } = services.platform;
 
   function record(
@@ -37,7 +37,7 @@ export function createDispatcher(services: Services, log: Log, addressOf: Addres
       route,
       status: response.statusCode,
       durationMs: performance.now() - startedMs,
-      address: addressOf(request),
+      address: proxies.clientAddress(request),
       principal,
       problem,
       aborted: response.destroyed && !response.writableFinished,
@@ -51,7 +51,7 @@ export function createDispatcher(services: Services, log: Log, addressOf: Addres
       let problem: Problem | undefined;
       try {
         const client = request.headers['user-agent'];
-        const origin = { door: 'rest', address: addressOf(request), client } as const;
+        const origin = { door: 'rest', address: proxies.clientAddress(request), client } as const;
         if (route.access === 'token') {
           principal = await auth.authenticate(readCaller(request, services.console), origin);
           announceExpiry(response, principal);

@@ -6,8 +6,8 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { trustProxies } from '@patio/http-door';
 import type { OidcConfig, Platform } from '@patio/pat-core';
-import { addressReader } from './authentication/address.js';
 import { Connections } from './connections.js';
 import { createConsoleAccess } from './console/sessions.js';
 import { createDispatcher } from './dispatch.js';
@@ -62,7 +62,7 @@ export function createApiServer(platform: Platform, options: ApiOptions): ApiSer
       oidc: options.oidc,
     }),
   };
-  const dispatcher = createDispatcher(services, log, addressReader(trustProxy));
+  const dispatcher = createDispatcher(services, log, trustProxies(trustProxy));
   const handle = createRequestListener(routes, dispatcher);
   const server = createServer(options.tls);
 

@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
+import { readAuthorization } from '@patio/http-door';
 import { PatError, type Principal } from '@patio/pat-core';
 import type { HTTPAuthentication, HTTPRequestContext, IUser } from 'webdav-server/lib/index.v2.js';
 import type { DavContext } from './context.js';
-import { parseAuthorization, refuseAmbiguousCredentials } from './request/credentials.js';
+import { badRequest } from './errors.js';
 
 const basicChallenge = 'Basic realm="Patio", charset="UTF-8"';
 const bearerChallenge = 'Bearer realm="Patio"';
@@ -44,18 +45,20 @@ export class TokenAuthentication implements HTTPAuthentication {
   }
 
   private async authenticate({ request, door }: DavContext): Promise<Principal> {
-    refuseAmbiguousCredentials(request);
+    const read = readAuthorization(request);
+    if ('problem' in read) {
+      if (read.problem === 'ambiguous') throw badRequest(read.detail);
+      throw new PatError('unauthenticated', read.detail);
+    }
     const { authorization = '' } = request.headers;
     const address = door.proxies.clientAddress(request);
     const known = this.known.get(request.socket);
     if (known?.authorization === authorization && known.principal.origin.address === address) {
       return known.principal;
     }
-    const credentials = parseAuthorization(authorization);
-    if (!credentials) throw new PatError('unauthenticated', 'A user name and token are needed.');
     const client = request.headers['user-agent'];
     const origin = { door: 'webdav', address, client } as const;
-    const principal = await door.platform.auth.authenticate(credentials, origin);
+    const principal = await door.platform.auth.authenticate(read.credentials, origin);
     this.known.set(request.socket, { authorization, principal });
     return principal;
   }

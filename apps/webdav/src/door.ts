@@ -1,7 +1,7 @@
+import { type TrustedProxies, trustProxies } from '@patio/http-door';
 import { type Clock, type Platform, systemClock } from '@patio/pat-core';
 import { defaultLimits, type Log, type WebdavLimits, type WebdavOptions } from './options.js';
 import { normalizeHost } from './request/resource-url.js';
-import { type TrustedProxies, trustProxies } from './request/trusted-proxies.js';
 
 /** What all requests of one server share. */
 export interface Door {

@@ -17,6 +17,7 @@ describe('clientAddress', () => {
     ['what a client made up is passed over', '10.1.2.3', '1.2.3.4, 198.51.100.7', '198.51.100.7'],
     ['proxies behind proxies are passed over', '192.0.2.1', '198.51.100.7, 10.9.9.9', '198.51.100.7'],
     ['no address is no address', '10.1.2.3', 'unknown', '10.1.2.3'],
+    ['nor does it hide who sent it', '10.1.2.3', '198.51.100.7, unknown', '10.1.2.3'],
     ['only proxies: the first of them', '10.1.2.3', '10.0.0.9, 10.0.0.8', '10.0.0.9'],
   ])('%s', (_what, peer, forwarded, address) => {
     expect(proxies.clientAddress(from(peer, { 'x-forwarded-for': forwarded }))).toBe(address);
