@@ -16,6 +16,7 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** A well-formed token that shares its first `length` characters with another. */
 function guessSharing(secret: string, length: number): string {
   const body = secret.slice(0, length) + generateSecret().slice(length, 49);
+  if (secret.startsWith(body)) return guessSharing(secret, length);
   let rest = crc32(body);
   let checksum = '';
   for (; checksum.length < 6; rest = Math.floor(rest / 62)) checksum = alphabet.charAt(rest % 62) + checksum;
