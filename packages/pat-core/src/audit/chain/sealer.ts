@@ -91,7 +91,6 @@ export function startSealer({ db, clock, onError }: SealerOptions): Sealer {
 async function sealSome(tx: Database, now: number): Promise<number> {
   if (!(await tryLockChain(tx))) return 0;
   const last = await lastDay(tx);
-  await deleteGapsSeenBefore(tx, now - gapLifetimeMs);
   const late = await entriesInGaps(tx);
   const highest = last?.highestEntryId ?? 0;
   const fresh = await entriesAbove(tx, highest, batchSize);
@@ -106,6 +105,7 @@ async function sealSome(tx: Database, now: number): Promise<number> {
     tx,
     late.map(({ id }) => id),
   );
+  await deleteGapsSeenBefore(tx, now - gapLifetimeMs);
   await insertGaps(tx, missingIds(highest, fresh), now);
   await insertSeals(tx, after, seals);
   await saveDay(tx, {
