@@ -1,8 +1,16 @@
 import { exportEntries, readAudit, verifyChain } from '../audit/index.js';
 import type { AuditEntry, AuditFilter } from '../audit/types.js';
+import type { Database } from '../db/index.js';
 import { PatError } from '../shared/errors.js';
 import { isUuid } from '../shared/ids.js';
-import { forbidden, isAdministrator, isOwnLogin, requireAdministrator, requireUnscoped } from './caller.js';
+import {
+  type Caller,
+  forbidden,
+  isAdministrator,
+  isOwnLogin,
+  requireAdministrator,
+  requireUnscoped,
+} from './caller.js';
 import type { AdminDependencies, Gate } from './gate.js';
 import { invalidCursor, readPage } from './paging.js';
 import type { Admin } from './types.js';
@@ -15,15 +23,20 @@ export function auditAdmin(
   { db, sealer }: AdminDependencies,
 ): Pick<Admin, 'readAudit' | 'exportAudit' | 'verifyAudit'> {
   return {
-    exportAudit(actor, { after = 0, since, until } = {}) {
-      return gate.ask(actor, { operation: 'audit.export' }, async (caller) => {
+    async exportAudit(actor, { after = 0, since, until } = {}) {
+      const deed = { operation: 'audit.export', detail: { since, until } };
+      const range = { ...(since && { since }), ...(until && { until }) };
+      const read = async (from: Database, caller: Caller) => {
         requireAdministrator(caller);
-        checkFilter({ ...(since && { since }), ...(until && { until }) });
-        if (after === 0) await sealer.seal();
-        const request = { after, limit: exportedAtOnce, ...(since && { since }), ...(until && { until }) };
-        const items = await exportEntries(db, request);
+        checkFilter(range);
+        const items = await exportEntries(from, { after, limit: exportedAtOnce, ...range });
         return { items, next: items.length === exportedAtOnce ? items.at(-1)?.id : undefined };
-      });
+      };
+      if (after > 0) return gate.ask(actor, deed, (caller) => read(db, caller));
+      await sealer.seal();
+      // That somebody takes the audit away is worth an entry, once.
+      const begin = async (tx: Database, caller: Caller) => ({ result: await read(tx, caller), record: {} });
+      return gate.change(actor, deed, begin, 'judged by the change');
     },
 
     verifyAudit(actor) {
