@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const oldestNode = [20, 19];
 const stamp = join(root, 'node_modules/.cache/patio/built.json');
-const buildInputs = /^(src|migrations|package\.json|tsconfig(\.build)?\.json)$/;
+const buildInputs = /^(src|migrations|index\.html|vite\.config\.ts|package\.json|tsconfig(\.build)?\.json)$/;
 
 /** Ends the program with one sentence on a Node.js that is too old. */
 export function requireNode() {

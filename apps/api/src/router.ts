@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { Router } from 'express';
+import type { Site } from './console/site.js';
 import type { Dispatcher } from './dispatch.js';
 import { Problem } from './problem.js';
 import { writeReply } from './reply/write.js';
@@ -10,9 +11,14 @@ import type { Route } from './route.js';
  * The router stands on `node:http` itself: an Express application around it would only exchange the prototypes of request and
  * response, of which nothing here needs anything, and that alone makes each request several times as dear.
  */
-export function createRequestListener(routes: readonly Route[], dispatcher: Dispatcher): RequestListener {
+export function createRequestListener(
+  routes: readonly Route[],
+  dispatcher: Dispatcher,
+  site: Site,
+): RequestListener {
   const router = Router({ caseSensitive: true, strict: true });
   for (const [path, methods] of byPath(routes)) register(router, path, methods, dispatcher);
+  router.use(site);
   const handle = router as unknown as (
     ...of: [...Parameters<RequestListener>, (error?: unknown) => void]
   ) => void;

@@ -4,6 +4,7 @@ import { discoveryRoutes } from './oauth/discovery.js';
 import { oauthRoutes } from './oauth/token.js';
 import { auditRoutes } from './resources/audit.js';
 import { childrenRoutes } from './resources/children.js';
+import { connectRoutes } from './resources/connect.js';
 import { contentRoutes } from './resources/content.js';
 import { documentationRoutes } from './resources/documentation.js';
 import { explainRoutes } from './resources/explain.js';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...tokenRoutes,
   ...sshKeyRoutes,
   ...policyRoutes,
+  ...connectRoutes,
   ...grantRoutes,
   ...workspaceRoutes,
   ...userRoutes,

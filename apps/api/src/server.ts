@@ -10,6 +10,7 @@ import { trustProxies } from '@patio/http-door';
 import type { OidcConfig, Platform } from '@patio/pat-core';
 import { Connections } from './connections.js';
 import { createConsoleAccess } from './console/sessions.js';
+import { openSite } from './console/site.js';
 import { createDispatcher } from './dispatch.js';
 import { createDocuments } from './documents.js';
 import { createMetrics } from './metrics.js';
@@ -27,6 +28,8 @@ export interface ApiOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Where people sign in to the web console with OpenID Connect. */
   readonly oidc?: OidcConfig;
+  /** Folder of the built web console; without it `/` says that there is none. */
+  readonly consoleFolder?: string;
   /** Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: readonly string[];
   /** A client that sends or reads nothing for so long is cut, also in the middle of a body (default 120 000). */
@@ -63,7 +66,7 @@ export function createApiServer(platform: Platform, options: ApiOptions): ApiSer
     }),
   };
   const dispatcher = createDispatcher(services, log, trustProxies(trustProxy));
-  const handle = createRequestListener(routes, dispatcher);
+  const handle = createRequestListener(routes, dispatcher, openSite(options.consoleFolder, routes));
   const server = createServer(options.tls);
 
   // A slow upload may take hours: not the whole request is timed, only the client's silence.

@@ -23,6 +23,7 @@ const packages = {
   'dbus-run-session': 'dbus',
   '/usr/libexec/gvfsd-dav': 'gvfs-backends',
   pg_dump: 'postgresql-client',
+  '/usr/bin/chromium': 'chromium',
 } as const;
 
 export type Client = keyof typeof packages;

@@ -45,6 +45,8 @@ export interface Platform {
   loginFailures(): readonly LoginFailureCount[];
   /** Tells where the doors are, once they are open: access tokens are issued by and for these addresses. */
   announce(addresses: Addresses): void;
+  /** What was announced. @throws unavailable before */
+  addresses(): Addresses;
   /** Whether database and blob store answer. */
   ready(): Promise<boolean>;
   /** Removes now what no file holds any more; otherwise done in the background and every hour. */
@@ -152,6 +154,7 @@ export async function platformOn(
     announce(addresses) {
       announced = addresses;
     },
+    addresses,
     async ready() {
       try {
         await Promise.all([db.rows('SELECT 1', []), store.ready()]);

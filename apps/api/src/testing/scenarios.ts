@@ -409,6 +409,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     success: { 200: asAdmin(tokensOf) },
     problems: { ...forAdmins(asAdmin(tokensOf)), not_found: noUser(tokensOf) },
   },
+  getConnect: { success: { 200: () => ({ path: '/api/v1/connect' }) } },
   getPolicy: { success: { 200: () => ({ path: policy }) } },
   updatePolicy: {
     success: { 200: setPolicy },

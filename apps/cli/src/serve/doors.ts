@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { createApiServer } from '@patio/api';
 import { type Config, isPatError, type Platform } from '@patio/pat-core';
 import { createWebdavServer } from '@patio/webdav';
@@ -45,11 +47,18 @@ export async function startDoor(name: DoorName, parts: DoorParts): Promise<Runni
   }
 }
 
+/** Where the build of the web console puts it. */
+const consoleFolder = join(
+  dirname(createRequire(import.meta.url).resolve('@patio/console/package.json')),
+  'dist',
+);
+
 const create: Record<DoorName, (parts: DoorParts) => Door> = {
   api: (parts) =>
     createApiServer(parts.platform, {
       ...httpOptions(parts, parts.config.publicUrl),
       ...(parts.config.oidc && { oidc: parts.config.oidc }),
+      consoleFolder,
     }),
   webdav: (parts) => createWebdavServer(parts.platform, httpOptions(parts, parts.config.webdavPublicUrl)),
   sftp: ({ platform, config, log }) =>

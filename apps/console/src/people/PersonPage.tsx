@@ -1,0 +1,129 @@
+import { Button, Group, NumberInput, Paper, PasswordInput, Stack, Switch, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiError, api, ask, type User, type UserChanges } from '../api/client.js';
+import { useCurrentUser } from '../session/current-user.js';
+import { CreateTokenDialog } from '../tokens/CreateTokenDialog.js';
+import { TokenTable } from '../tokens/TokenTable.js';
+import { Page } from '../ui/Page.js';
+import { Empty, Failure, Loading } from '../ui/states.js';
+
+export default function PersonPage({ login }: { readonly login: string }) {
+  const [isCreating, setCreating] = useState(false);
+  const { data: user, error } = useQuery({
+    queryKey: ['users', login],
+    queryFn: () => ask(api.GET('/api/v1/users/{login}', { params: { path: { login } } })),
+  });
+  return (
+    <Page title={login} about={user && describe(user)}>
+      <Failure error={error} />
+      {!user && !error && <Loading />}
+      {user && <Account key={user.quotaBytes} user={user} />}
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          Tokens
+        </Title>
+        <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
+          New token
+        </Button>
+      </Group>
+      <Paper withBorder radius="lg">
+        <TokenTable
+          login={login}
+          empty={
+            <Empty icon={<IconKey size={26} />} title="No tokens">
+              {login} cannot connect with any program yet.
+            </Empty>
+          }
+        />
+      </Paper>
+      {isCreating && <CreateTokenDialog login={login} onClose={() => setCreating(false)} />}
+    </Page>
+  );
+}
+
+function describe({ kind, isAdmin, owner }: User): string {
+  if (kind === 'service') return `Service account${owner === null ? '' : `, answered for by ${owner}`}`;
+  return isAdmin ? 'Administrator' : 'Person';
+}
+
+const megabyte = 1_000_000;
+
+function Account({ user }: { readonly user: User }) {
+  const me = useCurrentUser();
+  const queries = useQueryClient();
+  const { login, disabledAt, quotaBytes, kind } = user;
+  const [quota, setQuota] = useState<number | string>(quotaBytes === null ? '' : quotaBytes / megabyte);
+  const [password, setPassword] = useState('');
+  const change = useMutation({
+    mutationFn: (body: UserChanges) =>
+      ask(api.PATCH('/api/v1/users/{login}', { params: { path: { login } }, body })),
+    onSuccess(_user, { password: changed }) {
+      if (changed !== undefined) setPassword('');
+      notifications.show({ message: 'Saved.' });
+      void queries.invalidateQueries({ queryKey: ['users'] });
+      void queries.invalidateQueries({ queryKey: ['tokens'] });
+    },
+  });
+  const concerns = (field: keyof UserChanges) =>
+    change.error && change.variables && field in change.variables ? change.error.message : undefined;
+  return (
+    <Paper withBorder radius="lg" p="lg">
+      <Stack>
+        <Switch
+          label="May come in"
+          description="Switching it off ends all sessions and blocks all tokens at once; switching it on gives the tokens back."
+          checked={disabledAt === null}
+          disabled={login === me.login}
+          onChange={(event) => change.mutate({ disabled: !event.currentTarget.checked })}
+        />
+        <Group align="flex-start" gap="sm">
+          <NumberInput
+            label="Quota in MB"
+            placeholder="no limit"
+            min={0}
+            value={quota}
+            onChange={setQuota}
+            error={concerns('quotaBytes')}
+          />
+          <Button
+            variant="default"
+            mt={25}
+            onClick={() =>
+              change.mutate({ quotaBytes: typeof quota === 'number' ? Math.round(quota * megabyte) : null })
+            }
+          >
+            Save quota
+          </Button>
+        </Group>
+        {kind === 'person' && (
+          <Group align="flex-start" gap="sm">
+            <PasswordInput
+              label="New password for the console"
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              error={concerns('password')}
+              autoComplete="new-password"
+              miw={240}
+              visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+            />
+            <Button
+              variant="default"
+              mt={25}
+              disabled={password === ''}
+              onClick={() => change.mutate({ password })}
+            >
+              Set password
+            </Button>
+          </Group>
+        )}
+        {concerns('disabled') && <Failure error={change.error} />}
+        {change.error instanceof ApiError && change.error.status === 0 && (
+          <Text size="sm">Nothing was changed.</Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
