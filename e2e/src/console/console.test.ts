@@ -140,12 +140,12 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('reports');
       await dialog.getByRole('textbox', { name: 'Ends when it is not used for' }).fill('30');
-      await dialog.getByRole('button', { name: 'alice' }).click();
+      await dialog.getByRole('button', { name: 'alice', exact: true }).click();
       await dialog.getByRole('button', { name: 'Add Reports' }).click();
       await dialog.getByText('/alice/Reports').waitFor();
       await dialog.getByText('Read and write').click();
       await dialog.getByRole('button', { name: 'Create token' }).click();
-      token = await dialog.getByText(/^patio_\w{49}$/).innerText();
+      token = (await dialog.getByText(/^patio_\w{49}$/).textContent()) ?? '';
       await dialog.getByText(`net use P: ${program.webdav}/ /user:alice *`).waitFor();
       await dialog.getByText('sftp', { exact: true }).click();
       await dialog.getByText(`sftp -P ${program.sftp.port} alice@${program.sftp.host}`).waitFor();
@@ -161,7 +161,7 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
 
     it('opens its folder alone, and the page tells when, where and from where it was used', async () => {
       const row = page.getByRole('row', { name: /reports/ });
-      expect(await row.innerText()).toContain('never');
+      expect(await row.textContent()).toContain('never');
       const files = `${program.rest}/api/v1/files/alice`;
       expect(await curl('-T', 'package.json', `${files}/Reports/x`)).toBe('201');
       expect(await curl('-T', 'package.json', `${files}/x`)).not.toMatch(/^2/);
@@ -178,10 +178,11 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
       await page.getByRole('button', { name: 'Make a new secret' }).click();
       const old = await curl(`${program.rest}/api/v1/me`);
       expect(old).toBe('401');
-      token = await page
-        .getByRole('dialog')
-        .getByText(/^patio_\w{49}$/)
-        .innerText();
+      token =
+        (await page
+          .getByRole('dialog')
+          .getByText(/^patio_\w{49}$/)
+          .textContent()) ?? '';
       await page.getByRole('button', { name: 'I have copied it' }).click();
       expect(await curl(`${program.rest}/api/v1/me`)).toBe('200');
     });

@@ -38,7 +38,7 @@ export function AccountMenu() {
             variant="subtle"
             color="gray"
             px="xs"
-            leftSection={<Avatar size={26} name={login} color="patio" variant="filled" alt="" />}
+            leftSection={<IconUserCircle size={22} />}
             rightSection={<IconChevronDown size={14} />}
             aria-label={`Account of ${login}`}
           >
