@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Debian's Chromium. As root it runs only without its sandbox; it sees nothing but our own pages. */
 export function openBrowser(): Promise<Browser> {
@@ -48,7 +45,7 @@ interface Violation {
 
 /** What keeps people from using the page as it is now, as far as axe finds it: the serious and the critical. */
 export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

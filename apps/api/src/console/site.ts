@@ -64,7 +64,7 @@ function policy(nonce: string): string {
 
 /** The build has compressed what compresses. */
 function serveAssets(folder: string): Site {
-  const serve = express.static(folder, {
+  const serve = express.static(join(folder, 'assets'), {
     index: false,
     redirect: false,
     immutable: true,
@@ -78,7 +78,7 @@ function serveAssets(folder: string): Site {
     },
   }) as unknown as Site;
   return (request, response, next) => {
-    const path = pathOf(request);
+    const path = pathOf(request).slice('/assets'.length);
     const isCompressed = /\.(js|css)$/.test(path) && acceptsBrotli(request);
     request.url = isCompressed ? `${path}.br` : path;
     serve(request, response, next);

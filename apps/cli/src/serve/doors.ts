@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createApiServer } from '@patio/api';
 import { type Config, isPatError, type Platform } from '@patio/pat-core';
 import { createWebdavServer } from '@patio/webdav';
@@ -48,10 +47,7 @@ export async function startDoor(name: DoorName, parts: DoorParts): Promise<Runni
 }
 
 /** Where the build of the web console puts it. */
-const consoleFolder = join(
-  dirname(createRequire(import.meta.url).resolve('@patio/console/package.json')),
-  'dist',
-);
+const consoleFolder = fileURLToPath(new URL('dist', import.meta.resolve('@patio/console/package.json')));
 
 const create: Record<DoorName, (parts: DoorParts) => Door> = {
   api: (parts) =>

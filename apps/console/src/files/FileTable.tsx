@@ -55,7 +55,7 @@ function FileRow({ node }: { readonly node: Listed }) {
   const { id, name, path, kind, sizeBytes, modifiedAt } = node;
   return (
     <Table.Tr>
-      <Table.Td className="copy-value">
+      <Table.Td className="wrapping">
         {kind === 'folder' ? (
           <Link href={addressOf(path)} className="plain-link folder-link">
             <IconFolderFilled size={20} color="var(--mantine-primary-color-filled)" />

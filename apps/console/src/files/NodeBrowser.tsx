@@ -36,12 +36,12 @@ export function NodeBrowser({ action, onPlace }: NodeBrowserProps) {
       {nodes.map((node) => (
         <Group key={node.path} justify="space-between" wrap="nowrap" px="sm" py={5} gap="xs">
           {node.kind === 'folder' ? (
-            <UnstyledButton className="folder-link copy-value" fz="sm" onClick={() => go(node.path)}>
+            <UnstyledButton className="folder-link wrapping" fz="sm" onClick={() => go(node.path)}>
               <IconFolderFilled size={17} color="var(--mantine-primary-color-filled)" />
               {node.name}
             </UnstyledButton>
           ) : (
-            <Text size="sm" className="folder-link copy-value" fw={400}>
+            <Text size="sm" className="folder-link wrapping" fw={400}>
               <IconFile size={17} />
               {node.name}
             </Text>

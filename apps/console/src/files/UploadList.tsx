@@ -36,7 +36,7 @@ function UploadRow({ upload, onReplace }: { readonly upload: Upload } & Pick<Upl
   return (
     <div>
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text size="sm" className="copy-value">
+        <Text size="sm" className="wrapping">
           {file.name}{' '}
           <Text span c="dimmed" size="xs">
             {size(file.size)}

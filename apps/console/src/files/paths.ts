@@ -3,11 +3,6 @@ export function below(path: string, name: string): string {
   return path === '/' ? `/${name}` : `${path}/${name}`;
 }
 
-/** The folder that a path is in. */
-export function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/')) || '/';
-}
-
 /** Each name percent-encoded, the slashes not. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');

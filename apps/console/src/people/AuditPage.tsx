@@ -136,13 +136,13 @@ function EntryRow({
           {ago(at)}
         </Text>
       </Table.Td>
-      <Table.Td className="copy-value">{login ?? '–'}</Table.Td>
+      <Table.Td className="wrapping">{login ?? '–'}</Table.Td>
       <Table.Td>
         <Text size="sm" fw={500}>
           {operation}
         </Text>
       </Table.Td>
-      <Table.Td maw={280} className="copy-value">
+      <Table.Td maw={280} className="wrapping">
         {path ?? '–'}
       </Table.Td>
       <Table.Td>

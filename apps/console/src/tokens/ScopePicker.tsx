@@ -26,7 +26,7 @@ export function ScopePicker({ scopes, onChange }: ScopePickerProps) {
           scope.kind === 'node' && (
             <Paper key={formatScope(scope)} withBorder px="sm" py={6}>
               <Group justify="space-between" gap="xs">
-                <Text size="sm" className="copy-value">
+                <Text size="sm" className="wrapping">
                   <NodeName id={scope.id} />
                 </Text>
                 <Group gap="xs" wrap="nowrap">

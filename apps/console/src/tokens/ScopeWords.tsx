@@ -9,7 +9,7 @@ export function ScopeWords({ scopes }: { readonly scopes: readonly string[] }) {
   return scopes.map((text) => {
     const scope = parseScope(text);
     return (
-      <Text size="sm" key={text} className="copy-value">
+      <Text size="sm" key={text} className="wrapping">
         {scope.kind === 'named' ? (
           scope.name
         ) : (

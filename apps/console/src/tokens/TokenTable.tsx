@@ -56,7 +56,7 @@ function TokenRow({ token }: { readonly token: Token }) {
   return (
     <Table.Tr>
       <Table.Td maw={220}>
-        <Text size="sm" fw={600} className="copy-value">
+        <Text size="sm" fw={600} className="wrapping">
           {name}
         </Text>
         {kind === 'ssh_key' && (

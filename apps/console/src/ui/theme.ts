@@ -21,7 +21,12 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   headings: { fontWeight: '650' },
-  components: { Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { blur: 2 } } } },
+  components: {
+    Modal: {
+      styles: { title: { fontWeight: 650, fontSize: '1.1rem' } },
+      defaultProps: { radius: 'lg', centered: true, overlayProps: { blur: 2 } },
+    },
+  },
 });
 
 /** Secondary text dark enough, or light enough, to be read by everybody (WCAG 2.2, 1.4.3). */
