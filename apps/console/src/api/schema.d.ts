@@ -651,6 +651,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say whether a token may do something, and what decides
+         * @description The answer comes from the functions that the doors decide with. Ask about your own tokens, as administrator about any; by `path` or by `node`.
+         */
+        get: operations["explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report tokens that were found in public
+         * @description For secret scanners, as in GitHub's partner programme: the body is signed with ECDSA P-256 and SHA-256 by a key that the setting PATIO_LEAK_KEYS names. Tokens among it are revoked at once with all that was exchanged from them. A report can come again.
+         */
+        post: operations["reportLeaks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that nobody changed, removed or inserted entries
+         * @description For administrators. Goes through the whole chain: takes its time when there is much.
+         */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -985,6 +1045,28 @@ export interface components {
             /** @description `cursor` of the next page; null at the end */
             next: string | null;
         };
+        /** @description What became of checking the chain of the audit */
+        AuditVerification: {
+            /** @description How many sealed entries were looked at */
+            entries: number;
+            days: {
+                /** Format: date */
+                day: string;
+                entries: number;
+                /** @description Head of the chain at the end of the day, SHA-256 in hex */
+                hash: string;
+                /** @description When its entries were removed for their age */
+                prunedAt: string | null;
+            }[];
+            /** @description At most 1000 of them; none: nobody changed the audit since it was sealed */
+            problems: {
+                /** @enum {string} */
+                kind: "changed" | "missing" | "inserted" | "chain";
+                day: string | null;
+                entryId: number | null;
+                detail: string;
+            }[];
+        };
         /** @description A file or folder */
         Node: {
             /** @description null for `/`, the list of workspaces */
@@ -1083,6 +1165,50 @@ export interface components {
                 fingerprints: string[];
             } | null;
         };
+        /** @description Whether a token may do something, and why */
+        Explanation: {
+            /** @description Whether rights, limits and locks let it; what is there already and quotas do not count */
+            allowed: boolean;
+            /**
+             * @description What the answer turns on; `token`: it is over, or not yet begun
+             * @enum {string}
+             */
+            decidedBy: "token" | "user" | "policy" | "door" | "network" | "path" | "grant" | "scope" | "restriction" | "lock";
+            /** @description A sentence for a person */
+            reason: string;
+            grants: {
+                /**
+                 * Format: uuid
+                 * @description UUID of a file or folder; kept when it is renamed or moved
+                 */
+                nodeId: string;
+                path: string;
+                /** @description Name of a user */
+                login: string;
+                /**
+                 * @description Read, write, or both
+                 * @enum {string}
+                 */
+                permission: "r" | "w" | "rw";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, in UTC
+                 */
+                createdAt: string;
+            }[];
+            /** @description Those of the token that name the file or a folder above it */
+            scopes: string[];
+            /** @description Those in the way, by the path that is locked */
+            locks: {
+                path: string;
+                holder: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, in UTC
+                 */
+                expiresAt: string;
+            }[];
+        };
         Grant: {
             /**
              * Format: uuid
@@ -1134,6 +1260,27 @@ export interface components {
                 createdAt: string;
             }[];
         };
+        /** @description Strings found in public that may be tokens */
+        LeakReport: {
+            /** @description What was found */
+            token: string;
+            /** @description What its finder takes it for */
+            type?: string;
+            /** @description Where it was found */
+            url?: string;
+            /** @description In what it was found */
+            source?: string;
+        }[];
+        LeakVerdicts: {
+            /** @description SHA-256 of the token, in Base64 */
+            token_hash: string;
+            token_type: string;
+            /**
+             * @description `true_positive`: it is, or was, a token of this server, and opens nothing any more
+             * @enum {string}
+             */
+            label: "true_positive" | "false_positive";
+        }[];
         /** @description The caller */
         Me: {
             /** Format: uuid */
@@ -8597,6 +8744,389 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query: {
+                /** @description UUID of a token, not its secret */
+                token: string;
+                /** @description Of the file or folder; for `create`, the new one */
+                path?: string;
+                /** @description UUID of a file or folder; kept when it is renamed or moved */
+                node?: string;
+                op: "stat" | "list" | "read" | "create" | "replace" | "delete" | "move" | "copy" | "set-attributes" | "set-properties" | "lock";
+                /** @description Also ask whether the token opens it */
+                door?: "rest" | "webdav" | "sftp";
+                /** @description Also ask whether the token may be used from there */
+                address?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `insufficient_scope`: The user may do this, but this token may not. A token with scopes or restrictions never manages tokens, users or grants; one with other limits makes no tokens. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "insufficient_scope";
+                        /** @enum {unknown} */
+                        type?: "/problems/insufficient-scope";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    reportLeaks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Name of the key: its `kid`, or the SHA-256 of its SubjectPublicKeyInfo in hex */
+                "Github-Public-Key-Identifier"?: string;
+                /** @description Base64 of the ASN.1 DER signature over the body, byte by byte */
+                "Github-Public-Key-Signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeakReport"];
+            };
+        };
+        responses: {
+            /** @description What each of them is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeakVerdicts"];
+                };
+            };
+            /**
+             * @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known.
+             *
+             *     `incomplete`: The body ended before its announced length; nothing was changed.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid" | "incomplete";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid" | "/problems/incomplete";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `too_large`: The body is larger than what is accepted here. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: The body has a type or a coding that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                        /** @enum {unknown} */
+                        type?: "/problems/unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unsupported`: The server does not offer this operation. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported";
+                        /** @enum {unknown} */
+                        type?: "/problems/unsupported";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /**
+             * @description `forbidden`: You may see this, but you may not do that with it.
+             *
+             *     `insufficient_scope`: The user may do this, but this token may not. A token with scopes or restrictions never manages tokens, users or grants; one with other limits makes no tokens.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden" | "insufficient_scope";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden" | "/problems/insufficient-scope";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
             };
         };
     };
