@@ -10,16 +10,10 @@ import {
   lockedBy,
   lockInfo,
   locksCovering,
+  locksCoveringBelow,
 } from '../locks/index.js';
 import type { LockRequest } from '../locks/types.js';
-import {
-  type BlobId,
-  type ChainNode,
-  type LockRow,
-  reviseNode,
-  serializeTreeChanges,
-  writeNode,
-} from '../nodes/index.js';
+import { type BlobId, type LockRow, reviseNode, serializeTreeChanges, writeNode } from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
@@ -83,17 +77,13 @@ export function lockingFiles({
     ownLocks(principal, ref) {
       return guard.ask(principal, 'lock', async (scope) => {
         const { chain, missing } = await scope.resolve(ref, 'locks');
-        const covering = missing.length === 0 ? locksCovering(chain) : chain.flatMap(deepLocks);
+        const covering = missing.length === 0 ? locksCovering(chain) : locksCoveringBelow(chain);
         return covering
           .filter((lock) => lock.userId === principal.userId)
           .map((lock) => lockInfo(lock, chain));
       });
     },
   };
-}
-
-function deepLocks({ locks }: ChainNode): LockRow[] {
-  return locks.filter((lock) => lock.deep);
 }
 
 async function coveringLock(scope: GuardScope, ref: NodeRef, token: string) {

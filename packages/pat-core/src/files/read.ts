@@ -1,7 +1,7 @@
 import type { Principal } from '../auth/types.js';
 import type { ContentReader, StoredContent } from '../blobs/index.js';
 import { type FileTarget, type GuardScope, infoOf, type Target } from '../guard/index.js';
-import { lockInfo, locksCovering } from '../locks/index.js';
+import { lockInfo, locksCovering, locksCoveringBelow } from '../locks/index.js';
 import { type ChildRow, findProperties, listChildren, usedBytes } from '../nodes/index.js';
 import { remainingRight } from '../permissions/index.js';
 import { intersect, union } from '../scopes/index.js';
@@ -132,9 +132,7 @@ function childrenRequest(
 function entriesOf(folder: Target, principal: Principal): (row: ChildRow) => ListEntry {
   const { chain } = folder;
   const prefix = chain.length === 0 ? '/' : `${folder.info.path}/`;
-  const inherited = chain
-    .flatMap(({ locks }) => locks.filter((lock) => lock.deep))
-    .map((lock) => lockInfo(lock, chain));
+  const inherited = locksCoveringBelow(chain).map((lock) => lockInfo(lock, chain));
   const own = (row: ChildRow, rootPath: string) =>
     row.locks.map((lock) => ({ ...lock, rootPath, rootKind: row.kind }));
   return (row) => {

@@ -13,9 +13,12 @@ export interface LockHolder {
 
 /** The locks that protect the last node of a chain: its own, and those above that cover everything below them. */
 export function locksCovering(chain: readonly ChainNode[]): LockRow[] {
-  return chain.flatMap((node, index) =>
-    index === chain.length - 1 ? node.locks : node.locks.filter((lock) => lock.deep),
-  );
+  return [...locksCoveringBelow(chain.slice(0, -1)), ...(chain.at(-1)?.locks ?? [])];
+}
+
+/** The locks that protect everything below the last node of a chain. */
+export function locksCoveringBelow(chain: readonly ChainNode[]): LockRow[] {
+  return chain.flatMap(({ locks }) => locks.filter((lock) => lock.deep));
 }
 
 /**

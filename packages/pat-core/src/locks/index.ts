@@ -1,4 +1,10 @@
-export { blockingLocks, conflictingLocks, type LockHolder, locksCovering } from './cover.js';
+export {
+  blockingLocks,
+  conflictingLocks,
+  type LockHolder,
+  locksCovering,
+  locksCoveringBelow,
+} from './cover.js';
 export { lockedBy, lockInfo } from './lock-info.js';
 export {
   deleteExpiredLocks,
