@@ -149,7 +149,7 @@ async function copyContent(scope: GuardScope, source: NodeTarget, target: NodeTa
   const from = target.node.blobId as BlobId;
   const to = source.node.blobId as BlobId;
   const { sizeBytes, modifiedAt } = source.node;
-  if (!(await swapContent(scope.db, target.node.id, { from, to, sizeBytes, modifiedAt }))) throw new Raced();
+  if (!(await swapContent(scope.db, target.node, { blobId: to, sizeBytes, modifiedAt }))) throw new Raced();
   await copyProperties(scope.db, source.node.id, target.node.id);
   const node = infoOf(
     { ...target.node, blobId: to, sizeBytes, modifiedAt },

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../audit/types.js';
 import type { Principal } from '../auth/types.js';
 import type { Database } from '../db/index.js';
-import { type Basis, type NodeWrite, nodeOf, serializeRetries, writeNode } from '../nodes/index.js';
+import { type Basis, type NodeWrite, serializeRetries, writeNode } from '../nodes/index.js';
 import type { OperationName } from '../permissions/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, PatError } from '../shared/errors.js';
@@ -156,7 +156,7 @@ export class Guard {
       const event = eventOf(current, decided.record, 'ok');
       const made = await this.#together.write({
         ...{ basis, tokenId: current.tokenId, credentialVersion: version },
-        ...{ nodeId: nodeOf(decided.write), write: decided.write, event, now },
+        ...{ write: decided.write, event, now },
       });
       return made ? decided : undefined;
     } catch (error) {

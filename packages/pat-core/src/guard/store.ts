@@ -11,7 +11,7 @@ import {
   writePart,
   writeShapes,
 } from '../nodes/index.js';
-import type { NodeId, TokenId } from '../shared/ids.js';
+import type { TokenId } from '../shared/ids.js';
 import { currentCredentialVersion } from '../tokens/index.js';
 
 /** A write with all that it was decided on. */
@@ -19,7 +19,6 @@ export interface DecidedWrite {
   readonly basis: Basis;
   readonly tokenId: TokenId;
   readonly credentialVersion: string;
-  readonly nodeId: NodeId;
   readonly write: NodeWrite;
   readonly event: AuditEvent;
   readonly now: number;

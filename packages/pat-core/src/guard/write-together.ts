@@ -1,4 +1,5 @@
 import { type Database, DatabaseError } from '../db/index.js';
+import { nodeOf } from '../nodes/index.js';
 import { type DecidedWrite, writeIfUnchanged } from './store.js';
 
 /** How many transactions of writes are under way at a time: while one waits for the disk, the next is filled and sent. */
@@ -40,7 +41,8 @@ export class WriteTogether {
 
   async #send(batch: readonly Waiting[]): Promise<void> {
     // Always in the same order, so that two processes do not wait for each other.
-    const ordered = [...batch].sort((a, b) => (a.decided.nodeId < b.decided.nodeId ? -1 : 1));
+    const nodeId = ({ decided }: Waiting) => nodeOf(decided.write);
+    const ordered = [...batch].sort((a, b) => (nodeId(a) < nodeId(b) ? -1 : 1));
     try {
       const made = await this.#make(ordered.map(({ decided }) => decided));
       for (const [index, { resolve }] of ordered.entries()) resolve(made[index] ?? false);

@@ -2,27 +2,24 @@ import type { Database } from '../../db/index.js';
 import type { NodeId } from '../../shared/ids.js';
 import type { BlobId, ChainNode } from '../types.js';
 import { trashId } from './rows.js';
-import { livingParent } from './write.js';
-
-/** Gives a file the content of another if it still has the old one. @returns false when it has not */
-export async function swapContent(
-  db: Database,
-  id: NodeId,
-  change: { from: BlobId; to: BlobId; sizeBytes: number; modifiedAt: Date },
-): Promise<boolean> {
-  const rows = await db.rows(
-    `UPDATE nodes SET blob_id = $3::uuid, size_bytes = $4::bigint, modified_at = $5::timestamptz
-     WHERE id = $1::uuid AND blob_id = $2::uuid RETURNING id`,
-    [id, change.from, change.to, change.sizeBytes, change.modifiedAt.toISOString()],
-  );
-  return rows.length > 0;
-}
+import { livingParent, unchanged } from './write.js';
 
 /** A node as a change was decided on it. */
 export type DecidedNode = Pick<ChainNode, 'id' | 'revision'>;
 
-const unchanged = (id: string, revision: string) =>
-  `nodes.id = ${id}::uuid AND nodes.xmin::text = ${revision}`;
+/** Gives a file the content of another. @returns false when it has changed */
+export async function swapContent(
+  db: Database,
+  { id, revision }: DecidedNode,
+  to: { readonly blobId: BlobId; readonly sizeBytes: number; readonly modifiedAt: Date },
+): Promise<boolean> {
+  const rows = await db.rows(
+    `UPDATE nodes SET blob_id = $3::uuid, size_bytes = $4::bigint, modified_at = $5::timestamptz
+     WHERE ${unchanged('$1', '$2')} RETURNING id`,
+    [id, revision ?? null, to.blobId, to.sizeBytes, to.modifiedAt.toISOString()],
+  );
+  return rows.length > 0;
+}
 
 /**
  * Puts a node elsewhere, with all below it, in one row.

@@ -55,6 +55,10 @@ type Parameter = (n: number) => string;
 export const livingParent = (id: string) =>
   `SELECT id FROM nodes WHERE id = ${id}::uuid AND parent_id IS DISTINCT FROM '${trashId}' FOR KEY SHARE`;
 
+/** The node as it was decided on: with the revision that it had then. */
+export const unchanged = (id: string, revision: string) =>
+  `nodes.id = ${id}::uuid AND nodes.xmin::text = ${revision}`;
+
 /** The content's row, after the node that holds it: what is not written leaves nothing behind. */
 const blobRow = ([id, size, content, key, now]: readonly string[]) => `
   blob AS (INSERT INTO blobs (id, size_bytes, content, store_key, created_at)
@@ -75,7 +79,7 @@ const parts = {
   content: (p: Parameter, given: string) => `
     written AS (UPDATE nodes SET blob_id = ${p(6)}::uuid, size_bytes = ${p(7)}::bigint, modified_at = ${p(3)}::timestamptz,
       mode = coalesce(${p(5)}::int, mode)
-      WHERE id = ${p(1)}::uuid AND xmin::text = ${p(2)} AND ${given} RETURNING id),
+      WHERE ${unchanged(p(1), p(2))} AND ${given} RETURNING id),
     ${blobRow([p(6), p(7), p(8), p(9), p(4)])}`,
   attributes: (p: Parameter, given: string) => `
     written AS (UPDATE nodes SET modified_at = coalesce(${p(2)}::timestamptz, modified_at), mode = coalesce(${p(3)}::int, mode)
