@@ -156,15 +156,17 @@ export function newNodeAt(
 export function writingFiles(dependencies: FilesDependencies): Pick<Files, 'write' | 'checkWrite'> {
   const { guard, contents, auth, clock } = dependencies;
 
-  /** @returns how many bytes the content may have; undefined when there is no quota */
-  function plan(principal: Principal, ref: NodeRef, options: WriteOptions): Promise<number | undefined> {
-    return guard.ask(principal, 'replace', async (scope) => {
+  /** Decides, and tells how many bytes the content may have: undefined when there is no quota. */
+  async function plan(principal: Principal, ref: NodeRef, options: WriteOptions) {
+    let allowance: number | undefined;
+    const foreseen = await guard.foresee(principal, 'replace', async (scope) => {
       const planned = await planWrite(scope, ref, options);
       const left = await bytesLeft(scope, payerOf(planned));
-      const allowance = left === undefined ? undefined : Math.max(left, 0) + replacedBytes(planned);
+      if (left !== undefined) allowance = Math.max(left, 0) + replacedBytes(planned);
       if (allowance !== undefined && (options.sizeBytes ?? 0) > allowance) throw overQuota();
-      return allowance;
+      return planned;
     });
+    return { foreseen, allowance };
   }
 
   return {
@@ -175,13 +177,13 @@ export function writingFiles(dependencies: FilesDependencies): Pick<Files, 'writ
     async write(principal, ref, source, options = {}) {
       const { sizeBytes } = options;
       const small = sizeBytes !== undefined && sizeBytes <= inlineLimitBytes;
-      const allowance = small ? undefined : await plan(principal, ref, options);
+      const planned = small ? undefined : await plan(principal, ref, options);
       const lease = new Lease(clock, () => auth.refresh(principal));
       const stored = await contents.receive(
-        whileAllowed(source, lease, allowance),
+        whileAllowed(source, lease, planned?.allowance),
         sizeBytes === undefined ? {} : { expectedSizeBytes: sizeBytes },
       );
-      return commitContent(dependencies, principal, ref, stored, options);
+      return commitContent(dependencies, principal, ref, stored, options, planned?.foreseen);
     },
   };
 }
