@@ -1,7 +1,8 @@
-import { Button, Center, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { IconFile, IconFolderFilled, IconFolderOpen } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { ShowMore } from '../ui/ShowMore.js';
 import { size } from '../ui/size.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
 import { ago, exactly } from '../ui/time.js';
@@ -10,9 +11,8 @@ import { addressOf } from './paths.js';
 import { folderQuery, type Listed } from './queries.js';
 
 export function FileTable({ path, mayWrite }: { readonly path: string; readonly mayWrite: boolean }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    folderQuery(path),
-  );
+  const list = useInfiniteQuery(folderQuery(path));
+  const { data, error, refetch } = list;
   if (error && !data) return <Failure error={error} retry={refetch} />;
   if (!data) return <Loading />;
   const nodes = data.pages.flatMap(({ items }) => items);
@@ -40,13 +40,7 @@ export function FileTable({ path, mayWrite }: { readonly path: string; readonly 
           ))}
         </Table.Tbody>
       </Table>
-      {hasNextPage && (
-        <Center p="md">
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-            Show more
-          </Button>
-        </Center>
-      )}
+      <ShowMore list={list} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Center, Group, Paper, Select, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Group, Paper, Select, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { type AuditEntry, api, ask } from '../api/client.js';
 import { useCurrentUser } from '../session/current-user.js';
 import { Page } from '../ui/Page.js';
+import { ShowMore } from '../ui/ShowMore.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
 import { ago, exactly } from '../ui/time.js';
 import { WideTable } from '../ui/WideTable.js';
@@ -85,7 +86,7 @@ function Filters({ filter, onChange }: FiltersProps) {
 
 function Entries({ filter }: { readonly filter: Filter }) {
   const [settled] = useDebouncedValue(filter, 250);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['audit', settled],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam: cursor }) => {
@@ -95,6 +96,7 @@ function Entries({ filter }: { readonly filter: Filter }) {
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
   });
+  const { data, error, refetch } = list;
   if (error) return <Failure error={error} retry={refetch} />;
   if (!data) return <Loading rows={6} />;
   const entries = data.pages.flatMap(({ items }) => items);
@@ -112,13 +114,7 @@ function Entries({ filter }: { readonly filter: Filter }) {
           <EntryRow key={entry.id} entry={entry} />
         ))}
       </WideTable>
-      {hasNextPage && (
-        <Center p="md">
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-            Show more
-          </Button>
-        </Center>
-      )}
+      <ShowMore list={list} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Badge, Button, Center, Group, Table, Text, Tooltip } from '@mantine/core';
+import { Badge, Group, Table, Text, Tooltip } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Token } from '../api/client.js';
+import { ShowMore } from '../ui/ShowMore.js';
 import { Failure, Loading } from '../ui/states.js';
 import { ago, duration, exactly } from '../ui/time.js';
 import { WideTable } from '../ui/WideTable.js';
@@ -17,9 +18,8 @@ const doorNames = { rest: 'REST', webdav: 'WebDAV', sftp: 'SFTP', cli: 'command 
 
 /** The tokens of one user: the caller's own, or, for administrators, somebody's. */
 export function TokenTable({ login, empty }: { readonly login?: string; readonly empty: ReactNode }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    tokensQuery(login),
-  );
+  const list = useInfiniteQuery(tokensQuery(login));
+  const { data, error, refetch } = list;
   if (error && !data) return <Failure error={error} retry={refetch} />;
   if (!data) return <Loading />;
   const tokens = data.pages.flatMap(({ items }) => items);
@@ -35,13 +35,7 @@ export function TokenTable({ login, empty }: { readonly login?: string; readonly
           <TokenRow key={token.id} token={token} />
         ))}
       </WideTable>
-      {hasNextPage && (
-        <Center p="md">
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-            Show more
-          </Button>
-        </Center>
-      )}
+      <ShowMore list={list} />
     </>
   );
 }
