@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ConsoleAccess } from './console/sessions.js';
 import type { Documents } from './documents.js';
 import type { ProblemCode } from './errors.js';
+import type { EventStreams } from './events/streams.js';
 import type { Metrics } from './metrics.js';
 import type { Reply } from './reply/write.js';
 import type { Log } from './request-log.js';
@@ -29,6 +30,7 @@ export interface Services {
   /** Put before paths in `Location`: the public URL without its trailing slash, or nothing. */
   readonly baseUrl: string;
   readonly console: ConsoleAccess;
+  readonly streams: EventStreams;
   readonly log: Log;
 }
 

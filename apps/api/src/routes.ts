@@ -7,6 +7,7 @@ import { childrenRoutes } from './resources/children.js';
 import { connectRoutes } from './resources/connect.js';
 import { contentRoutes } from './resources/content.js';
 import { documentationRoutes } from './resources/documentation.js';
+import { eventRoutes } from './resources/events.js';
 import { explainRoutes } from './resources/explain.js';
 import { grantRoutes } from './resources/grants.js';
 import { identityRoutes } from './resources/identities.js';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...childrenRoutes,
   ...tokenRoutes,
   ...sshKeyRoutes,
+  ...eventRoutes,
   ...policyRoutes,
   ...connectRoutes,
   ...grantRoutes,

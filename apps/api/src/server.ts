@@ -13,6 +13,7 @@ import { createConsoleAccess } from './console/sessions.js';
 import { openSite } from './console/site.js';
 import { createDispatcher } from './dispatch.js';
 import { createDocuments } from './documents.js';
+import { createEventStreams } from './events/streams.js';
 import { createMetrics } from './metrics.js';
 import { Problem } from './problem.js';
 import type { Log } from './request-log.js';
@@ -59,6 +60,7 @@ export function createApiServer(platform: Platform, options: ApiOptions): ApiSer
     log,
     metrics: createMetrics(() => platform.loginFailures()),
     documents: createDocuments(routes, baseUrl),
+    streams: createEventStreams(),
     console: createConsoleAccess({
       publicUrl: options.publicUrl?.replace(/\/+$/, ''),
       isTls: options.tls !== undefined,
@@ -98,6 +100,7 @@ export function createApiServer(platform: Platform, options: ApiOptions): ApiSer
         });
       }),
     close() {
+      services.streams.close();
       closed ??= server.listening ? connections.close(closeGraceMs) : Promise.resolve();
       return closed;
     },

@@ -25,6 +25,7 @@ import { PatError } from './shared/errors.js';
 import { openKeyring } from './signing/index.js';
 import { openLoginFailures } from './throttle/index.js';
 import type { LoginFailureCount } from './throttle/types.js';
+import { openTokenNewsroom } from './tokens/index.js';
 import { startWebhook } from './webhook/index.js';
 
 /** What a door is given: the one core, open on one database and one blob store. */
@@ -125,13 +126,15 @@ export async function platformOn(
   const contents = openContents(store);
   const dependencies = { db, guard, auth, contents, clock, released, trashed };
   const files = openFiles(dependencies);
-  const admin = openAdmin({ db, auth, clock, store, trashed, keyring, sealer });
+  const newsroom = openTokenNewsroom(db, onError);
+  const admin = openAdmin({ db, auth, clock, store, trashed, keyring, sealer, newsroom });
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     await webhook.close();
     await collector.close();
     await auth.close();
+    await newsroom.close();
     await behind.close();
     await sealer.close();
     await db.close();

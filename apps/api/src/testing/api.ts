@@ -81,7 +81,8 @@ async function send(port: number, request: TestRequest): Promise<TestAnswer> {
     body: request.json === undefined ? (request.body ?? null) : JSON.stringify(request.json),
     redirect: 'manual',
   });
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const isStream = response.headers.get('Content-Type') === 'text/event-stream';
+  const bytes = isStream ? await beginningOf(response) : Buffer.from(await response.arrayBuffer());
   const text = bytes.toString();
   const isJson = /[/+]json/.test(response.headers.get('Content-Type') ?? '');
   return {
@@ -91,4 +92,12 @@ async function send(port: number, request: TestRequest): Promise<TestAnswer> {
     text,
     json: isJson && text !== '' ? JSON.parse(text) : undefined,
   };
+}
+
+/** The first piece of an answer that does not end by itself. */
+async function beginningOf(response: Response): Promise<Buffer> {
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from(first?.value ?? []);
 }

@@ -478,6 +478,15 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     problems: { ...forAdmins(asAdmin(user)), not_found: noUser(user), conflict: theLastAdmin(user) },
   },
 
+  followTokens: {
+    success: { 200: () => ({ path: '/api/v1/events' }) },
+    problems: {
+      forbidden: () => ({ path: '/api/v1/events?login=bob' }),
+      insufficient_scope: asScopedAdmin(() => ({ path: '/api/v1/events?login=bob' })),
+      not_found: (world) => ({ path: '/api/v1/events?login=nobody', token: world.admin }),
+    },
+  },
+
   readAudit: {
     success: { 200: audit },
     problems: {

@@ -6,6 +6,7 @@ import type { Database } from '../db/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, type PatError } from '../shared/errors.js';
 import type { Keyring } from '../signing/index.js';
+import type { TokenNewsroom } from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
 import { type Caller, requireUnrestricted } from './caller.js';
 import type { Actor } from './types.js';
@@ -29,6 +30,7 @@ export interface AdminDependencies {
   readonly clock: Clock;
   readonly keyring: Pick<Keyring, 'rotate' | 'rotated'>;
   readonly sealer: Pick<Sealer, 'seal'>;
+  readonly newsroom: Pick<TokenNewsroom, 'subscribe'>;
   readonly store: BlobStore;
   /** Tells the collector, after the commit, that something was put into the trash. */
   readonly trashed: () => void;

@@ -7,6 +7,7 @@ import { identityAdmin } from './identities.js';
 import { policyAdmin } from './policy.js';
 import { signingKeyAdmin } from './signing-keys.js';
 import { tokenEnds } from './token-ends.js';
+import { tokenFollowing } from './token-following.js';
 import { tokenScan } from './token-scan.js';
 import { tokenAdmin } from './tokens.js';
 import type { Admin } from './types.js';
@@ -22,6 +23,7 @@ export function openAdmin(dependencies: AdminDependencies): Admin {
     ...userAdmin(gate, dependencies),
     ...tokenAdmin(gate, dependencies),
     ...tokenEnds(gate, dependencies),
+    ...tokenFollowing(gate, dependencies),
     ...tokenScan(gate, dependencies),
     ...policyAdmin(gate, dependencies),
     ...workspaceAdmin(gate, dependencies),

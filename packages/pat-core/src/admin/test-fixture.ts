@@ -3,6 +3,7 @@ import { openAuthFixture, origin } from '../auth/test-fixture.js';
 import type { Principal } from '../auth/types.js';
 import { writeNode } from '../nodes/index.js';
 import { type NodeId, newId } from '../shared/ids.js';
+import { openTokenNewsroom } from '../tokens/index.js';
 import type { TokenRequest } from '../tokens/types.js';
 import { openAdmin } from './index.js';
 
@@ -19,6 +20,7 @@ export async function openAdminFixture() {
     clock: time.clock,
     // Consistency and signing keys are tested on a whole platform.
     store: undefined as never,
+    newsroom: openTokenNewsroom(db, () => {}),
     keyring: undefined as never,
     sealer: undefined as never,
     trashed: () => {

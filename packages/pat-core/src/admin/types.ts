@@ -12,6 +12,7 @@ import type {
   TokenChanges,
   TokenDoor,
   TokenInfo,
+  TokenNews,
   TokenRequest,
 } from '../tokens/types.js';
 
@@ -209,6 +210,12 @@ export interface Admin {
     filter?: TokenFilter,
   ): Promise<Page<TokenInfo>>;
   getToken(actor: Actor, id: TokenId): Promise<TokenInfo>;
+  /**
+   * Tells `onNews` of uses and changes of the tokens that {@link Admin.listTokens} shows for this login, in whatever process they come about,
+   * within a second or two, until the returned function is called. A use is told when it is written down: of one token at one door at most once a minute.
+   * Says nothing of the caller's own end: watch that with `auth.watch`.
+   */
+  followTokens(actor: Actor, login: string, onNews: (news: TokenNews) => void): Promise<() => void>;
   /**
    * Renames a token or narrows it, at once and everywhere: new scopes, doors and networks must lie within those it has, a hard limit can
    * only come earlier, a window only get shorter, restrictions only be added.

@@ -71,7 +71,7 @@ export async function authenticate(
   }
   const refusal = refusalFor(credentials, known, origin, now);
   if (refusal) return refuse(refusal, known);
-  if (credential.maxUses !== undefined && !(await takeUse(db, credential.tokenId))) {
+  if (credential.maxUses !== undefined && !(await takeUse(db, credential.tokenId, origin, now))) {
     return refuse('exhausted', known);
   }
   await usage.record(known, origin, now);

@@ -1,3 +1,4 @@
+import type { Door } from '../shared/door.js';
 import type { TokenId } from '../shared/ids.js';
 import type { Credential } from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
@@ -16,6 +17,8 @@ export interface Known {
   readonly secretHashes: Set<string>;
   /** A recording of a use that is under way. */
   recording: Promise<void> | undefined;
+  /** When this process last wrote a use at each door. */
+  readonly writtenAt: Map<Door, number>;
 }
 
 /**

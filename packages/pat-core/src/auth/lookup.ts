@@ -61,7 +61,8 @@ export function createLookup({ db, clock, cache, channel }: LookupOptions): Look
 }
 
 export function knownFrom(credential: Credential, secretHash?: string): Known {
-  return { credential, secretHashes: new Set(secretHash ? [secretHash] : []), recording: undefined };
+  const secretHashes = new Set(secretHash ? [secretHash] : []);
+  return { credential, secretHashes, recording: undefined, writtenAt: new Map() };
 }
 
 /** The name of a secret, from its SHA-256 in hex. */

@@ -136,7 +136,9 @@ describe('a token without auto-refresh', () => {
     const process = fixture.start();
     const rows = process.db.rows.bind(process.db);
     process.db.rows = <Row>(text: string, parameters: readonly unknown[]) =>
-      /^UPDATE tokens/.test(text) ? Promise.reject(new Error('read only')) : rows<Row>(text, parameters);
+      /UPDATE tokens SET last_used_at/.test(text)
+        ? Promise.reject(new Error('read only'))
+        : rows<Row>(text, parameters);
     await expect(process.auth.authenticate(bearer(secret), origin)).resolves.toMatchObject({
       login: 'alice',
     });

@@ -178,6 +178,7 @@ function credentialOf({ token, parent, userDisabled, policy }: World) {
     parent: parent ? stateRow(parent, 9, 'pat') : null,
     secret_id: '',
     max_uses: null,
+    last_used_door: null,
     retired: null,
     version: '',
     user_id: uuid(7) as UserId,

@@ -19,7 +19,8 @@ export function createUsage(db: Database, onError: (error: unknown) => void): Us
 
   async function write(known: Known, origin: Origin, now: number): Promise<void> {
     await recordUse(db, known.credential.tokenId, origin, now);
-    known.credential = { ...known.credential, lastUsedAt: new Date(now) };
+    known.writtenAt.set(origin.door, now);
+    known.credential = { ...known.credential, lastUsedAt: new Date(now), lastUsedDoor: origin.door };
   }
 
   /** One write at a time for a token, however many requests find it due. */
@@ -34,12 +35,12 @@ export function createUsage(db: Database, onError: (error: unknown) => void): Us
   }
 
   async function renew(known: Known, origin: Origin, now: number): Promise<void> {
-    while (isUseDue(known.credential, now)) await (known.recording ?? start(known, origin, now));
+    while (isDue(known, origin, now)) await (known.recording ?? start(known, origin, now));
   }
 
   return {
     record(known, origin, now) {
-      if (!isUseDue(known.credential, now)) return undefined;
+      if (!isDue(known, origin, now)) return undefined;
       if (known.credential.autoRefreshSeconds !== undefined) return renew(known, origin, now);
       if (!known.recording) start(known, origin, now).catch(onError);
       return undefined;
@@ -48,4 +49,12 @@ export function createUsage(db: Database, onError: (error: unknown) => void): Us
       await Promise.allSettled(pending);
     },
   };
+}
+
+/** That a token comes through another door than last time is worth a write too, as often as each door's own uses are. */
+function isDue({ credential, writtenAt }: Known, { door }: Origin, now: number): boolean {
+  if (isUseDue(credential, now)) return true;
+  if (credential.lastUsedDoor === door) return false;
+  const at = writtenAt.get(door);
+  return at === undefined || isUseDue({ ...credential, lastUsedAt: new Date(at) }, now);
 }

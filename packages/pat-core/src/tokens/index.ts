@@ -4,6 +4,7 @@ export { endOf, expirySoon, isUseDue, type Lifetime, statusAt } from './lifetime
 export { type LimitRefusal, limitRefusal, normalizeLimits } from './limits.js';
 export { describeToken } from './listing.js';
 export { covers } from './networks.js';
+export { openTokenNewsroom, type TokenNewsroom } from './news.js';
 export { digestInFingerprint, readPublicKey } from './public-key.js';
 export { checkLifetime, normalizeTokenName } from './request.js';
 export {

@@ -65,6 +65,22 @@ export interface MintedToken {
   readonly secret: string;
 }
 
+/** One use of a token. */
+export interface TokenUse {
+  readonly tokenId: TokenId;
+  readonly at: Date;
+  readonly door: Door;
+  readonly address: string;
+  /** What the client called itself. */
+  readonly client: string | null;
+}
+
+/** What can be heard of a user's tokens. */
+export type TokenNews =
+  | { readonly kind: 'use'; readonly use: TokenUse }
+  /** Something else of this token, or, without an id, of any of them, is no longer as it was. */
+  | { readonly kind: 'change'; readonly tokenId: TokenId | undefined };
+
 /** What a token is to be; limits that are not named are not set. */
 export interface TokenRequest extends Partial<TokenLimits> {
   /** 1 to 100 characters. */

@@ -31,6 +31,8 @@ export interface Credential extends Lifetime, Reachability {
   /** Its own and its parent's. */
   readonly restrictions: readonly Restriction[];
   readonly maxUses: number | undefined;
+  /** At which door it was used last. */
+  readonly lastUsedDoor: Door | undefined;
   /** Why the policy as it is now does not allow the token or its parent. */
   readonly breach: string | undefined;
   readonly userId: UserId;
@@ -60,6 +62,7 @@ interface StateRow {
 export interface CredentialRow extends StateRow {
   secret_id: string;
   max_uses: number | null;
+  last_used_door: Door | null;
   retired: { secret_id: string; valid_until: number }[] | null;
   parent: StateRow | null;
   policy: PolicyRow;
@@ -73,7 +76,7 @@ export interface CredentialRow extends StateRow {
 const selectCredential = `
   SELECT t.id, t.kind, coalesce(encode(substring(t.secret_hash FROM 1 FOR 8), 'hex'), '') AS secret_id, t.scopes, t.created_at,
     t.not_before, t.expires_at, t.auto_refresh_seconds, t.last_used_at, t.revoked_at, t.doors, t.networks, t.restrictions, t.max_uses,
-    t.user_id, u.login, u.is_admin, u.disabled_at,
+    t.last_used_door, t.user_id, u.login, u.is_admin, u.disabled_at,
     CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'kind', p.kind, 'scopes', p.scopes, 'created_at', p.created_at,
       'not_before', p.not_before, 'expires_at', p.expires_at, 'auto_refresh_seconds', p.auto_refresh_seconds,
       'last_used_at', p.last_used_at, 'revoked_at', p.revoked_at, 'doors', p.doors, 'networks', p.networks,
@@ -124,6 +127,7 @@ export function toCredential(row: CredentialRow): Credential {
     scopes: parent ? scopesWithin(own, parseScopes(parent.scopes)) : own,
     restrictions: parent ? joinRestrictions(row.restrictions, parent.restrictions) : row.restrictions,
     maxUses: row.max_uses ?? undefined,
+    lastUsedDoor: row.last_used_door ?? undefined,
     breach:
       breachOf({ ...row, ...state }, policy) ??
       (parent && parentState ? breachOf({ ...parent, ...parentState }, policy) : undefined),

@@ -108,3 +108,12 @@ export async function findToken(db: Database, id: TokenId): Promise<ListedToken 
     .where(eq(tokens.id, id));
   return row;
 }
+
+/** Whose a token that lists show is; undefined also for what was exchanged, and for sessions. */
+export async function findOwner(db: Pick<Database, 'lookup'>, id: TokenId): Promise<UserId | undefined> {
+  const [row] = await db.lookup<{ user_id: UserId }>(
+    "SELECT user_id FROM tokens WHERE id = $1::uuid AND kind IN ('pat', 'ssh_key')",
+    [id],
+  );
+  return row?.user_id;
+}
