@@ -91,6 +91,14 @@ test.each([
   ['size_wrong', `UPDATE nodes SET size_bytes = 9 WHERE name = 'small'`, ['size_wrong', 'usage_wrong']],
   ['content_damaged', `UPDATE blobs SET content = '' WHERE content IS NOT NULL`],
   ['usage_wrong', `INSERT INTO usage SELECT id, 5 FROM users`],
+  [
+    'recycled_wrong',
+    `UPDATE nodes SET parent_id = '00000000-0000-0000-0000-000000000001' WHERE name = 'small'`,
+  ],
+  [
+    'recycled_wrong',
+    `INSERT INTO recycled SELECT id, parent_id, name, parent_id, now(), NULL, 0 FROM nodes WHERE name = 'small'`,
+  ],
   ['node_missing', `INSERT INTO properties VALUES (gen_random_uuid(), 'urn:x', 'p', '<p/>')`],
   ['node_missing', `INSERT INTO grants SELECT gen_random_uuid(), id, 'r', now() FROM users`],
   [

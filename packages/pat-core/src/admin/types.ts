@@ -111,6 +111,7 @@ export type ProblemKind =
   | 'content_missing'
   | 'folder_with_content'
   | 'size_wrong'
+  | 'recycled_wrong'
   | 'content_damaged'
   | 'usage_wrong'
   | 'node_missing'

@@ -245,6 +245,56 @@ export const nodes = pgTable(
   ],
 );
 
+/** What was deleted and can be restored. The node itself waits in the hidden folder of the recycle bin, with all that is below it. */
+export const recycled = pgTable(
+  'recycled',
+  {
+    nodeId: uuid('node_id')
+      .$type<NodeId>()
+      .primaryKey()
+      .references(() => nodes.id, { onDelete: 'cascade' }),
+    /** The folder that it was in, and is to be put back into. */
+    originId: uuid('origin_id')
+      .$type<NodeId>()
+      .notNull()
+      .references(() => nodes.id),
+    /** What it was called there. */
+    name: name('name').notNull(),
+    /** Where that folder was last known to be: finds entries, decides nothing. */
+    workspaceId: uuid('workspace_id').$type<NodeId>().notNull(),
+    deletedAt: instant('deleted_at').notNull(),
+    deletedBy: uuid('deleted_by')
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: 'set null' }),
+    /** Of all its files; NULL until they are counted, and `recycled_usage` says whose they are. */
+    sizeBytes: bigint('size_bytes', { mode: 'number' }),
+  },
+  (t) => [
+    index('recycled_workspace').on(t.workspaceId, t.deletedAt, t.nodeId),
+    index('recycled_age').on(t.deletedAt, t.nodeId),
+    index('recycled_origin').on(t.originId),
+    index('recycled_unmeasured').on(t.nodeId).where(sql`${t.sizeBytes} IS NULL`),
+    index('recycled_deleted_by').on(t.deletedBy),
+  ],
+);
+
+/** What the files in an entry of the recycle bin take, by who owns them. */
+export const recycledUsage = pgTable(
+  'recycled_usage',
+  {
+    nodeId: uuid('node_id')
+      .$type<NodeId>()
+      .notNull()
+      .references(() => recycled.nodeId, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    bytes: bigint('bytes', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.nodeId, t.userId] }), index('recycled_usage_user').on(t.userId)],
+);
+
 /** Dead properties (RFC 4918 §4.3) as the XML text of their value. */
 export const properties = pgTable(
   'properties',

@@ -3,6 +3,7 @@ import type { Database } from '../../db/index.js';
 import type { ConsistencyProblem, ProblemKind } from '../types.js';
 
 const trash = "'00000000-0000-0000-0000-000000000000'";
+const bin = "'00000000-0000-0000-0000-000000000001'";
 
 /** Rows of one kind of damage: what it is found on, and what is to be said of it. */
 interface Check {
@@ -75,8 +76,17 @@ const checks: readonly Check[] = [
       LEFT JOIN (SELECT owner_id, sum(size_bytes) AS bytes FROM nodes GROUP BY owner_id) s ON s.owner_id = u.id
       WHERE coalesce(c.bytes, 0) <> coalesce(s.bytes, 0)`,
   },
-  ...['locks', 'grants', 'properties'].map((table) => attached(table, 'node_id')),
+  {
+    kind: 'recycled_wrong',
+    statement: `SELECT ${named} || ' is in the recycle bin without an entry' AS detail FROM nodes n
+        WHERE n.parent_id = ${bin} AND NOT EXISTS (SELECT 1 FROM recycled r WHERE r.node_id = n.id)
+      UNION ALL
+      SELECT n.id::text, quote_literal(r.name) || ' has an entry in the recycle bin and is not there' FROM recycled r
+        JOIN nodes n ON n.id = r.node_id WHERE n.parent_id IS DISTINCT FROM ${bin}`,
+  },
+  ...['locks', 'grants', 'properties', 'recycled'].map((table) => attached(table, 'node_id')),
   attached('companions', 'folder_id'),
+  attached('recycled', 'origin_id'),
 ];
 
 /** Rows of a table that belong to a node that is not there. */
@@ -118,7 +128,7 @@ export async function* storedBlobs(db: Database, pageSize: number): AsyncGenerat
 
 export async function countChecked(db: Database): Promise<{ nodes: number; contents: number }> {
   const [row] = await db.rows<{ nodes: number; contents: number }>(
-    'SELECT (SELECT count(*) FROM nodes)::float8 - 1 AS nodes, (SELECT count(*) FROM blobs)::float8 AS contents',
+    'SELECT (SELECT count(*) FROM nodes)::float8 - 2 AS nodes, (SELECT count(*) FROM blobs)::float8 AS contents',
     [],
   );
   return { nodes: row?.nodes ?? 0, contents: row?.contents ?? 0 };

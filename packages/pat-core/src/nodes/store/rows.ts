@@ -5,6 +5,9 @@ import type { BlobId, ChainNode, LockRow } from '../types.js';
 /** The folder that deleted nodes wait in until they are purged; made by a migration. */
 export const trashId = '00000000-0000-0000-0000-000000000000' as NodeId;
 
+/** The folder, in that one, that deleted nodes wait in while they can be restored; made by a migration. */
+export const recycleBinId = '00000000-0000-0000-0000-000000000001' as NodeId;
+
 /** A node with the user's grant as the statements of this folder return it. */
 export interface NodeRow {
   id: NodeId;

@@ -2,7 +2,7 @@ import type { StoredContent } from '../../blobs/index.js';
 import type { Database } from '../../db/index.js';
 import type { NodeId, UserId } from '../../shared/ids.js';
 import type { BlobId } from '../types.js';
-import { trashId } from './rows.js';
+import { recycleBinId, trashId } from './rows.js';
 
 /** A content on its way into a file, under the id that its row will have. */
 export interface NewContent {
@@ -53,7 +53,8 @@ type Parameter = (n: number) => string;
 
 /** The parent as long as it is in the tree; holds off its deletion to the end of the transaction. */
 export const livingParent = (id: string) =>
-  `SELECT id FROM nodes WHERE id = ${id}::uuid AND parent_id IS DISTINCT FROM '${trashId}' FOR KEY SHARE`;
+  `SELECT id FROM nodes WHERE id = ${id}::uuid
+    AND (parent_id IS NULL OR parent_id NOT IN ('${trashId}', '${recycleBinId}')) FOR KEY SHARE`;
 
 /** The node as it was decided on: with the revision that it had then. */
 export const unchanged = (id: string, revision: string) =>
