@@ -71,9 +71,15 @@ export class ObservedDatabase implements OpenDatabase {
     }
   }
 
-  lookup<Row>(text: string, parameters: readonly unknown[]): Promise<Row[]> {
-    return this.rows(text, parameters);
+  async read<Row, T>(
+    text: string,
+    parameters: readonly unknown[],
+    decode: (rows: readonly Row[]) => T,
+  ): Promise<T> {
+    return decode(await this.rows(text, parameters));
   }
+
+  readonly lookup = this.read;
 
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
     return this.db.transaction(work);

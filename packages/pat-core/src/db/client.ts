@@ -13,10 +13,15 @@ export interface Database {
    */
   rows<Row>(text: string, parameters: readonly unknown[]): Promise<Row[]>;
   /**
-   * {@link rows} for a short statement that only reads, by an index. Outside a transaction all of them go down one connection without
-   * waiting for each other's answers: a round trip is shared by those that are asked at the same time.
+   * What `decode` makes of the rows of a statement that only reads, and depends on nothing but the tables and its parameters. Outside a
+   * transaction the answer may be given again, to others too, as long as nothing was committed since: it must not be changed.
    */
-  lookup<Row>(text: string, parameters: readonly unknown[]): Promise<Row[]>;
+  read<Row, T>(text: string, parameters: readonly unknown[], decode: (rows: readonly Row[]) => T): Promise<T>;
+  /**
+   * {@link read} for a short statement that goes by an index. Outside a transaction all of them go down one connection without waiting
+   * for each other's answers: a round trip is shared by those that are asked at the same time.
+   */
+  lookup: Database['read'];
   /** Runs `work` in one transaction (a savepoint inside another); an error rolls back and is passed on. */
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
 }

@@ -8,6 +8,7 @@ import {
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Database, OpenDatabase } from './client.js';
 import { drizzleOptions, type Orm, type QueryListener, rethrow, translateErrors } from './orm.js';
+import { readsOf } from './reads.js';
 import { sessionSettings } from './session-settings.js';
 
 /** Instants as text, as the other driver gives them. */
@@ -24,7 +25,7 @@ export async function openEmbedded(options: PGliteOptions, onQuery?: QueryListen
   return {
     orm: translateErrors(drizzle(client, drizzleOptions(onQuery))),
     rows,
-    lookup: rows,
+    ...readsOf(rows),
     transaction: (work) =>
       client.transaction((tx) => work(transactionOn(tx, onQuery))).catch(rethrow) as never,
     kind: 'embedded',
@@ -46,7 +47,7 @@ function transactionOn(tx: Transaction, onQuery?: QueryListener): Database {
       return orm;
     },
     rows,
-    lookup: rows,
+    ...readsOf(rows),
     async transaction(work) {
       const name = `patio_${++savepoints}`;
       await tx.exec(`SAVEPOINT ${name}`);

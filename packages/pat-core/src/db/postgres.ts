@@ -2,7 +2,9 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Database, OpenDatabase } from './client.js';
 import { drizzleOptions, type Orm, type QueryListener, rethrow, translateErrors } from './orm.js';
+import { readsOf } from './reads.js';
 import { sessionSettings } from './session-settings.js';
+import { SnapshotCache } from './snapshot-cache.js';
 
 const maxConnections = 12;
 const connectTimeoutSeconds = 10;
@@ -11,12 +13,16 @@ const closeTimeoutSeconds = 5;
 /** Opens a pool on a PostgreSQL server; connects on first use. `onQuery` is told the text of each statement. */
 export function openPostgres(url: string, onQuery?: QueryListener): OpenDatabase {
   const client = connect(url, maxConnections);
-  const lookups = connect(url, 1);
+  const lookups = connect(url, 1, () => cache.clear());
+  const cache = new SnapshotCache(rowsOf(lookups, onQuery));
   const orm = translateErrors(drizzle(client, drizzleOptions(onQuery)));
+  const rows = rowsOf(client, onQuery);
+  const lookupRows = rowsOf(lookups, onQuery);
   return {
     orm,
-    rows: rowsOf(client, onQuery),
-    lookup: rowsOf(lookups, onQuery),
+    rows,
+    read: (...statement) => cache.read(rows, ...statement),
+    lookup: (...statement) => cache.read(lookupRows, ...statement),
     transaction: (work) =>
       client.begin((tx) => work(transactionOn(tx, client.options, onQuery))).catch(rethrow) as never,
     kind: 'postgresql',
@@ -30,11 +36,12 @@ export function openPostgres(url: string, onQuery?: QueryListener): OpenDatabase
   };
 }
 
-function connect(url: string, max: number): postgres.Sql {
+function connect(url: string, max: number, onclose = () => {}): postgres.Sql {
   return postgres(url, {
     max,
     connect_timeout: connectTimeoutSeconds,
     onnotice: () => {},
+    onclose,
     connection: { application_name: 'patio', ...sessionSettings },
   });
 }
@@ -53,7 +60,7 @@ function transactionOn(tx: postgres.TransactionSql, options: Options, onQuery?: 
       return orm;
     },
     rows,
-    lookup: rows,
+    ...readsOf(rows),
     transaction: (work) =>
       tx.savepoint((inner) => work(transactionOn(inner, options, onQuery))).catch(rethrow) as never,
   };

@@ -10,12 +10,12 @@ export interface BlobColumns {
 }
 
 /** undefined when it has been collected since. */
-export async function findBlob(db: Database, id: BlobId): Promise<StoredContent | undefined> {
-  const [row] = await db.lookup<BlobColumns>(
+export function findBlob(db: Database, id: BlobId): Promise<StoredContent | undefined> {
+  return db.lookup(
     'SELECT size_bytes, content, store_key FROM blobs WHERE id = $1',
     [id],
+    ([row]: readonly BlobColumns[]) => row && toStoredContent(row),
   );
-  return row && toStoredContent(row);
 }
 
 /** undefined when the row has no content: it is a folder's. */

@@ -2,7 +2,7 @@ import type { Database } from '../../db/index.js';
 import type { Right } from '../../scopes/index.js';
 import type { NodeId, UserId } from '../../shared/ids.js';
 import type { BlobId, LockRow } from '../types.js';
-import { type LockJson, locksOfNode, toLocks, toRight, trashId } from './rows.js';
+import { type LockJson, locksOfNode, toLocks, toRight, trashId, withLiveLocks } from './rows.js';
 
 /** One child of a folder with what its listing shows. */
 export interface ChildRow {
@@ -53,7 +53,7 @@ const line = [
   ...[milliseconds('n.created_at'), milliseconds('n.modified_at'), "coalesce(n.mode::text, '')"],
   ...["coalesce(g.permission, '')", "coalesce(u.login, '')"],
 ].join(", '/', ");
-const details = `${locksOfNode('$6')} AS locks,
+const details = `${locksOfNode} AS locks,
   (SELECT json_agg(json_build_object('namespace', p.namespace, 'name', p.name, 'value', p.value))
     FROM properties p WHERE p.node_id = n.id) AS properties`;
 const noDetails = 'NULL::json AS locks, NULL::json AS properties';
@@ -72,18 +72,15 @@ const statements = {
 };
 
 /** One page of a folder's children, ordered by name, in one query. */
-export async function listChildren(db: Database, request: ChildrenRequest): Promise<ChildRow[]> {
+export async function listChildren(db: Database, request: ChildrenRequest): Promise<readonly ChildRow[]> {
   const { parentId } = request;
   const { plain, detailed } = statements[parentId ? 'folder' : 'root'];
-  const rows = await db.rows<ChildText>(request.details ? detailed : plain, [
-    parentId ?? null,
-    request.userId,
-    request.after ?? '',
-    request.only ?? null,
-    request.limit,
-    ...(request.details ? [new Date(request.now).toISOString()] : []),
-  ]);
-  return rows.map(toChild);
+  const children = await db.read(
+    request.details ? detailed : plain,
+    [parentId ?? null, request.userId, request.after ?? '', request.only ?? null, request.limit],
+    (rows: readonly ChildText[]) => rows.map(toChild),
+  );
+  return withLiveLocks(children, request.now);
 }
 
 function toChild({ line: text, locks, properties }: ChildText): ChildRow {

@@ -1,7 +1,7 @@
 /*
  * The statements behind `resolve`. Each reads everything a decision needs in one round trip: the chain of nodes, the user's
  * grants on them, on demand locks or the content, and the ways up from all grants and scopes when the chain gives no right to read.
- * Parameters: $1 path names or node id, $2 user, $3 nodes the token may read (NULL: no scopes), $4 all nodes in scopes, $5 now.
+ * Parameters: $1 path names or node id, $2 user, $3 nodes the token may read (NULL: no scopes), $4 all nodes in scopes.
  */
 
 import { nodeColumns as columns, locksOfNode } from './rows.js';
@@ -38,7 +38,7 @@ interface ExtraColumns {
 }
 
 const none = 'NULL::json AS locks, NULL::text AS version, NULL::bytea AS content, NULL::text AS store_key';
-const locks = `${locksOfNode('$5')} AS locks, ${nodeVersion} AS version, NULL::bytea AS content, NULL::text AS store_key`;
+const locks = `${locksOfNode} AS locks, ${nodeVersion} AS version, NULL::bytea AS content, NULL::text AS store_key`;
 const content = 'NULL::json AS locks, NULL::text AS version, b.content, b.store_key';
 
 function resolveStatement(chain: string, extra: ExtraColumns) {

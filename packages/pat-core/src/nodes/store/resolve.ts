@@ -5,7 +5,7 @@ import { splitPath } from '../../shared/paths.js';
 import type { Ascent, Basis, Resolution } from '../types.js';
 import { type BlobColumns, toStoredContent } from './blob-rows.js';
 import { type Extra, resolveById, resolveByPath } from './resolve-statements.js';
-import { type NodeRow, toChainNode, toRight, trashId } from './rows.js';
+import { type NodeRow, toChainNode, toRight, trashId, withLiveLocks } from './rows.js';
 
 export type { Extra };
 
@@ -31,26 +31,31 @@ export async function resolve(db: Database, request: ResolveRequest): Promise<Re
   const names = 'path' in ref ? splitPath(ref.path) : undefined;
   const key = names ?? (ref as { id: NodeId }).id;
   if (!names && !isUuid(key as string)) return { chain: [], missing: [''], ascents: [] };
-  const rows = await db.lookup<ResolvedRow>((names ? resolveByPath : resolveById)[extra], [
-    key,
-    userId,
-    scopes ? readableScopes(scopes) : null,
-    scopedNodes(scopes),
-    ...(extra === 'locks' ? [new Date(now).toISOString()] : []),
-  ]);
-  const chainRows = rows.filter((row) => row.seed === null);
-  const chain = chainRows.map(toChainNode);
-  const ascents = toAscents(rows);
-  if (!names && (chain.length === 0 || chain[0]?.id === trashId))
+  const found = await db.lookup(
+    (names ? resolveByPath : resolveById)[extra],
+    [key, userId, scopes ? readableScopes(scopes) : null, scopedNodes(scopes)],
+    toFound,
+  );
+  const { ascents, content, version } = found;
+  if (!names && (found.chain.length === 0 || found.chain[0]?.id === trashId))
     return { chain: [], missing: [''], ascents };
-  const last = chainRows.at(-1);
-  const content = extra === 'content' && last ? toStoredContent(last) : undefined;
-  const version = chainRows.map((row) => row.version).join(';');
   const basis: Basis | undefined =
     extra === 'locks' && ascents.length === 0
       ? { by: names ? 'path' : 'id', key, userId, version }
       : undefined;
+  const chain = withLiveLocks(found.chain, now);
   return { chain, missing: names?.slice(chain.length) ?? [], ascents, content, basis };
+}
+
+function toFound(rows: readonly ResolvedRow[]) {
+  const chainRows = rows.filter((row) => row.seed === null);
+  const last = chainRows.at(-1);
+  return {
+    chain: chainRows.map(toChainNode),
+    ascents: toAscents(rows),
+    content: last && toStoredContent(last),
+    version: chainRows.map((row) => row.version).join(';'),
+  };
 }
 
 /** Nodes at which the scopes alone allow reading; of scopes within others none does, and the ways up are read. */

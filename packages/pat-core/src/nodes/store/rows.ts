@@ -33,13 +33,11 @@ export type LockJson = Omit<LockRow, 'nodeId' | 'expiresAt'> & { expiresAt: stri
 export const nodeColumns =
   'n.id, n.parent_id, n.name, n.kind, n.size_bytes, n.blob_id, n.owner_id, n.created_at, n.modified_at, n.mode';
 
-/** The live locks on node `n` as JSON; `now` is the placeholder of the present instant. */
-export function locksOfNode(now: string): string {
-  return `(
+/** The locks on node `n` as JSON, also those that have expired since. */
+export const locksOfNode = `(
     SELECT json_agg(json_build_object('token', l.token, 'userId', l.user_id, 'holder', lu.login, 'shared', l.shared,
       'deep', l.deep, 'ownerXml', l.owner_xml, 'timeoutSeconds', l.timeout_seconds, 'expiresAt', l.expires_at))
-    FROM locks l JOIN users lu ON lu.id = l.user_id WHERE l.node_id = n.id AND l.expires_at > ${now}::timestamptz)`;
-}
+    FROM locks l JOIN users lu ON lu.id = l.user_id WHERE l.node_id = n.id)`;
 
 export function toChainNode(row: NodeRow): ChainNode {
   return {
@@ -66,6 +64,15 @@ export function toRight(permission: string | null): Right {
 }
 
 const noLocks: readonly LockRow[] = [];
+
+/** The same nodes without locks that have expired. */
+export function withLiveLocks<Node extends { readonly locks: readonly LockRow[] }>(
+  nodes: readonly Node[],
+  now: number,
+): readonly Node[] {
+  if (nodes.every(({ locks }) => locks.length === 0)) return nodes;
+  return nodes.map((node) => ({ ...node, locks: node.locks.filter(({ expiresAt }) => +expiresAt > now) }));
+}
 
 export function toLocks(nodeId: NodeId, locks: LockJson[] | null): readonly LockRow[] {
   return locks === null

@@ -87,24 +87,30 @@ const selectCredential = `
   FROM ${credentialTables}`;
 
 /** One indexed query, whatever the number of tokens. */
-export async function findCredential(db: Database, secretHash: Buffer): Promise<Credential | undefined> {
-  const [row] = await db.lookup<CredentialRow>(`${selectCredential} WHERE t.secret_hash = $1`, [secretHash]);
-  return row && toCredential(row);
+export function findCredential(db: Database, secretHash: Buffer): Promise<Credential | undefined> {
+  return db.lookup(`${selectCredential} WHERE t.secret_hash = $1`, [secretHash], onlyCredential);
 }
 
 /** The token whose secret this was before a rotation. */
-export async function findRotated(db: Database, secretHash: Buffer): Promise<Credential | undefined> {
-  const [row] = await db.lookup<CredentialRow>(
+export function findRotated(db: Database, secretHash: Buffer): Promise<Credential | undefined> {
+  return db.lookup(
     `${selectCredential} WHERE t.id = (SELECT token_id FROM retired_secrets WHERE secret_hash = $1)`,
     [secretHash],
+    onlyCredential,
   );
-  return row && toCredential(row);
 }
 
 /** Those of `ids` that still exist, in one query. */
-export async function loadCredentials(db: Database, ids: readonly TokenId[]): Promise<Credential[]> {
-  const rows = await db.lookup<CredentialRow>(`${selectCredential} WHERE t.id = ANY($1::uuid[])`, [ids]);
-  return rows.map(toCredential);
+export function loadCredentials(db: Database, ids: readonly TokenId[]): Promise<readonly Credential[]> {
+  return db.lookup(
+    `${selectCredential} WHERE t.id = ANY($1::uuid[])`,
+    [ids],
+    (rows: readonly CredentialRow[]) => rows.map(toCredential),
+  );
+}
+
+function onlyCredential([row]: readonly CredentialRow[]): Credential | undefined {
+  return row && toCredential(row);
 }
 
 /** The row as authentication wants it: with its parent and the policy taken into account. */
