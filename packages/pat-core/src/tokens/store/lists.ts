@@ -110,10 +110,10 @@ export async function findToken(db: Database, id: TokenId): Promise<ListedToken 
 }
 
 /** Whose a token that lists show is; undefined also for what was exchanged, and for sessions. */
-export async function findOwner(db: Pick<Database, 'lookup'>, id: TokenId): Promise<UserId | undefined> {
-  const [row] = await db.lookup<{ user_id: UserId }>(
+export function findOwner(db: Pick<Database, 'lookup'>, id: TokenId): Promise<UserId | undefined> {
+  return db.lookup(
     "SELECT user_id FROM tokens WHERE id = $1::uuid AND kind IN ('pat', 'ssh_key')",
     [id],
+    ([row]: readonly { user_id: UserId }[]) => row?.user_id,
   );
-  return row?.user_id;
 }
