@@ -27,6 +27,42 @@ test('a token with a scope sees its branch and nothing beside it', async () => {
   ]);
 });
 
+test('a search finds what the token may see, literally, in pages', async () => {
+  const { api, alice } = world;
+  const folder = await world.folder();
+  for (const name of ['Q1 100%.txt', 'q1 draft.txt', 'q2.txt']) {
+    await world.do({
+      method: 'PUT',
+      path: `/api/v1/files${folder.path}/${encodeURIComponent(name)}`,
+      body: '',
+    });
+  }
+  const search = async (query: string, token = world.token) => {
+    const { status, json } = await api.send({ path: `/api/v1/search?path=${folder.path}&${query}`, token });
+    return { status, json, names: json.items?.map(({ name }: { name: string }) => name) };
+  };
+  const first = await search('name=Q1&limit=1');
+  expect(first).toMatchObject({ names: ['Q1 100%.txt'], json: { complete: true } });
+  expect(await search(`name=Q1&limit=1&cursor=${first.json.next}`)).toMatchObject({
+    names: ['q1 draft.txt'],
+    json: { next: null },
+  });
+  expect((await search('name=%25')).names).toEqual(['Q1 100%.txt']);
+  const one = first.json.items[0].id;
+  const { secret } = await api.platform.mint(alice, { scopes: [`node:${one}:r`] });
+  expect((await search('name=q', secret)).names).toEqual(['Q1 100%.txt']);
+  expect((await search('name=q', world.bob)).status).toBe(404);
+  for (const query of [
+    'name=',
+    `name=${'x'.repeat(256)}`,
+    'name=a&kind=link',
+    'path=/alice',
+    'name=a&cursor=x',
+  ]) {
+    expect((await search(query)).status).toBe(400);
+  }
+});
+
 test('a write-only folder takes new files and shows none', async () => {
   const folder = await world.folder();
   await world.grantBob(folder.id, 'w');

@@ -16,6 +16,7 @@ import { meRoutes } from './resources/me.js';
 import { nodeRoutes } from './resources/nodes.js';
 import { operationRoutes } from './resources/operations.js';
 import { policyRoutes } from './resources/policy.js';
+import { searchRoutes } from './resources/search.js';
 import { sshKeyRoutes } from './resources/ssh-keys.js';
 import { tokenRoutes } from './resources/tokens.js';
 import { userRoutes } from './resources/users.js';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...contentRoutes,
   ...nodeRoutes,
   ...childrenRoutes,
+  ...searchRoutes,
   ...tokenRoutes,
   ...sshKeyRoutes,
   ...eventRoutes,

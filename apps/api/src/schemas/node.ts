@@ -28,6 +28,7 @@ const lock = named(
       path: z.string().describe('What was locked: the file or folder itself, or a folder above it'),
       scope: z.enum(['exclusive', 'shared']),
       depth: z.enum(['0', 'infinity']).describe('`infinity`: with all that is below'),
+      renewedAt: instant.describe('When it was taken or last renewed'),
       expiresAt: instant,
     })
     .describe('A WebDAV lock: others are refused changes at every door'),
@@ -63,12 +64,13 @@ export function nodeDetailsJson({ node: info, locks }: Pick<ListEntry, 'node' | 
 }
 
 /** Without the token, which only its holder needs. */
-function lockJson({ holder, rootPath, shared, deep, expiresAt }: LockInfo) {
+function lockJson({ holder, rootPath, shared, deep, timeoutSeconds, expiresAt }: LockInfo) {
   return {
     holder,
     path: rootPath,
     scope: shared ? ('shared' as const) : ('exclusive' as const),
     depth: deep ? ('infinity' as const) : ('0' as const),
+    renewedAt: new Date(expiresAt.getTime() - timeoutSeconds * 1000).toISOString(),
     expiresAt: expiresAt.toISOString(),
   };
 }

@@ -344,6 +344,28 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
+  searchNodes: {
+    success: {
+      200: async (world) => {
+        const { path } = await world.file();
+        return { path: `/api/v1/search?name=.TXT&path=${path.slice(0, path.lastIndexOf('/'))}&kind=file` };
+      },
+    },
+    problems: {
+      not_found: () => ({ path: '/api/v1/search?name=a&path=/alice/no/such' }),
+      not_a_folder: onFile(({ path }) => ({ path: `/api/v1/search?name=a&path=${path}` })),
+      invalid_name: () => ({ path: '/api/v1/search?name=a&path=alice' }),
+    },
+  },
+  listShared: {
+    success: {
+      200: onFile(async ({ id }, world) => {
+        await world.grantBob(id, 'r');
+        return { path: '/api/v1/shared?limit=1', token: world.bob };
+      }),
+    },
+  },
+
   listTokens: { success: { 200: () => ({ path: '/api/v1/tokens?limit=2' }) } },
   mintToken: {
     success: { 201: mint },

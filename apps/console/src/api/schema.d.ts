@@ -138,6 +138,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find files and folders by a part of their name
+         * @description Everywhere below a folder, as far as the caller may see. Ordered by name. One search looks at 200 000 files and folders at most.
+         */
+        get: operations["searchNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what others share with the caller
+         * @description Files and folders of others at which a right of the caller begins, by path.
+         */
+        get: operations["listShared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -1131,6 +1171,11 @@ export interface components {
             depth: "0" | "infinity";
             /**
              * Format: date-time
+             * @description When it was taken or last renewed
+             */
+            renewedAt: string;
+            /**
+             * Format: date-time
              * @description RFC 3339, in UTC
              */
             expiresAt: string;
@@ -1405,6 +1450,13 @@ export interface components {
             maxTokensPerUser?: number | null;
             /** @description Whether SSH keys open the SFTP door */
             sshKeysAllowed?: boolean;
+        };
+        SearchPage: {
+            items: components["schemas"]["Node"][];
+            /** @description `cursor` of the next page; null at the end */
+            next: string | null;
+            /** @description false: only the upper levels were searched, as there is too much; search in a folder below */
+            complete: boolean;
         };
         /** @description A token without its secret */
         Token: {
@@ -4242,6 +4294,233 @@ export interface operations {
                         code?: "not_a_folder";
                         /** @enum {unknown} */
                         type?: "/problems/not-a-folder";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    searchNodes: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description Items on a page */
+                limit?: number;
+                /** @description What the name contains, in any letter case; `%`, `_` and `*` are ordinary characters */
+                name: string;
+                /** @description The folder to search in; `/`: all workspaces */
+                path?: string;
+                kind?: "file" | "folder";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of files and folders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /**
+             * @description `invalid_name`: A name in the path cannot exist on every system: empty, a dot segment, too long, or with NUL or a slash.
+             *
+             *     `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_name" | "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid-name" | "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /** @description `not_a_folder`: The operation needs a folder and this is a file. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_a_folder";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-a-folder";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listShared: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description Items on a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of files and folders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodePage"];
+                };
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
                     };
                 };
             };

@@ -3,6 +3,7 @@ import type { FilesDependencies } from './dependencies.js';
 import { draftingFiles } from './draft.js';
 import { lockingFiles } from './locking.js';
 import { readingFiles } from './read.js';
+import { searchingFiles } from './search.js';
 import { treeFiles } from './tree.js';
 import type { Files } from './types.js';
 import { writingFiles } from './write.js';
@@ -14,6 +15,7 @@ export type { FilesDependencies } from './dependencies.js';
 export function openFiles(dependencies: FilesDependencies): Files {
   return {
     ...readingFiles(dependencies),
+    ...searchingFiles(dependencies),
     ...writingFiles(dependencies),
     ...draftingFiles(dependencies),
     ...treeFiles(dependencies),

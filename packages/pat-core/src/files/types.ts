@@ -145,6 +145,28 @@ export interface ListOptions {
   readonly details?: boolean;
 }
 
+export interface SearchOptions {
+  /** What names contain, in any letter case; 1 to 255 bytes, of which none is a wildcard. */
+  readonly text: string;
+  readonly kind?: 'file' | 'folder';
+  /** `next` of the page before. */
+  readonly cursor?: string;
+  /** Default 100. */
+  readonly limit?: number;
+}
+
+/** One page of what the caller may see. */
+export interface NodePage {
+  readonly items: readonly NodeInfo[];
+  /** Pass as `cursor` to go on; undefined at the end. */
+  readonly next: string | undefined;
+}
+
+export interface SearchPage extends NodePage {
+  /** false: there is more below the folder than one search looks at. The upper levels were searched first. */
+  readonly isComplete: boolean;
+}
+
 /** Space of an owner's files (RFC 4331). */
 export interface Quota {
   readonly usedBytes: number;
@@ -172,6 +194,19 @@ export interface Files {
    * @throws not_a_folder
    */
   list(principal: Principal, ref: NodeRef, options?: ListOptions): AsyncIterable<ListEntry[]>;
+
+  /**
+   * What the caller sees below a folder under a name that contains a text, ordered by name and then UUID. One query a page, which looks at 200 000
+   * nodes at most.
+   * @throws not_a_folder, invalid
+   */
+  search(principal: Principal, ref: NodeRef, options: SearchOptions): Promise<SearchPage>;
+
+  /** Files and folders of others at which a right of the caller begins, ordered by path. @throws invalid */
+  shared(
+    principal: Principal,
+    options?: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<NodePage>;
 
   /** @throws is_a_folder */
   open(principal: Principal, ref: NodeRef): Promise<OpenFile>;

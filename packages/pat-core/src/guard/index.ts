@@ -7,5 +7,5 @@ export {
   Raced,
   type Write,
 } from './guard.js';
-export { infoOf } from './node-info.js';
+export { infoOf, nodeInfo } from './node-info.js';
 export { type FileTarget, GuardScope, type NodeTarget, type Place, type Target } from './scope.js';

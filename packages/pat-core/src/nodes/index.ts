@@ -20,6 +20,7 @@ export { copyProperties, findProperties, removeProperties, setProperties } from 
 export { purgeTrash } from './store/purge.js';
 export { type Extra, resolve } from './store/resolve.js';
 export { currentVersions } from './store/resolve-statements.js';
+export { type Chain, findChains, searchNodes } from './store/search.js';
 export { compactUsage, treeBytes, usedBytes } from './store/usage.js';
 export { createWorkspace, findChain, listWorkspaces, pathOf, type WorkspaceRow } from './store/workspaces.js';
 export {

@@ -4,3 +4,4 @@ export { type OperationName, operations } from './operations.js';
 export type { Reach } from './reach.js';
 export { reaches } from './reaches.js';
 export { remainingRight, type TokenRights } from './token-rights.js';
+export { type Visible, visibleBelow } from './visible-below.js';

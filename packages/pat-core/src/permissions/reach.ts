@@ -9,18 +9,22 @@ export interface Reach {
   readonly entries: ReadonlyMap<NodeId, Right>;
   /** Folders above entries: shown, with nothing in them but the way to the entries. */
   readonly branches: ReadonlySet<NodeId>;
+  /** The way up from each entry, the entry itself first. */
+  readonly ways: readonly (readonly NodeId[])[];
 }
 
 /** Works out what a caller sees from the ways up from all grants and scopes. */
 export function reachOf(token: TokenRights, ascents: readonly Ascent[]): Reach {
   const entries = new Map<NodeId, Right>();
   const branches = new Set<NodeId>();
+  const ways: (readonly NodeId[])[] = [];
   for (const { ids, grants } of ascents) {
     const [node, ...above] = ids;
     const right = intersect(grants.reduce<Right>(union, rights.none), remainingRight(token, ids));
     if (node === undefined || right === rights.none) continue;
     entries.set(node, right);
+    ways.push(ids);
     for (const id of above) branches.add(id);
   }
-  return { entries, branches };
+  return { entries, branches, ways };
 }
