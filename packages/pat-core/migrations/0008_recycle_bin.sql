@@ -5,7 +5,7 @@ CREATE TABLE "recycled" (
 	"workspace_id" uuid NOT NULL,
 	"deleted_at" timestamp (3) with time zone NOT NULL,
 	"deleted_by" uuid,
-	"measured" boolean NOT NULL
+	"size_bytes" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "recycled_usage" (
@@ -23,13 +23,9 @@ ALTER TABLE "recycled_usage" ADD CONSTRAINT "recycled_usage_user_id_users_id_fk"
 CREATE INDEX "recycled_workspace" ON "recycled" USING btree ("workspace_id","deleted_at","node_id");--> statement-breakpoint
 CREATE INDEX "recycled_age" ON "recycled" USING btree ("deleted_at","node_id");--> statement-breakpoint
 CREATE INDEX "recycled_origin" ON "recycled" USING btree ("origin_id");--> statement-breakpoint
-CREATE INDEX "recycled_unmeasured" ON "recycled" USING btree ("node_id") WHERE NOT "recycled"."measured";--> statement-breakpoint
+CREATE INDEX "recycled_unmeasured" ON "recycled" USING btree ("node_id") WHERE "recycled"."size_bytes" IS NULL;--> statement-breakpoint
 CREATE INDEX "recycled_deleted_by" ON "recycled" USING btree ("deleted_by");--> statement-breakpoint
 CREATE INDEX "recycled_usage_user" ON "recycled_usage" USING btree ("user_id");--> statement-breakpoint
--- The folder of the recycle bin, hidden in the one of the trash: no path leads there.
-INSERT INTO "nodes" ("id", "parent_id", "name", "kind", "created_at", "modified_at")
-VALUES ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000000', 'recycle bin', 'folder', to_timestamp(0), to_timestamp(0));
---> statement-breakpoint
 -- The folder of the recycle bin, hidden in the one of the trash: no path leads there.
 INSERT INTO "nodes" ("id", "parent_id", "name", "kind", "created_at", "modified_at")
 VALUES ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000000', 'recycle bin', 'folder', to_timestamp(0), to_timestamp(0));
