@@ -10,7 +10,7 @@ import { openContents, openDiskBlobStore } from './blobs/index.js';
 import { startCollector } from './collector/index.js';
 import type { Config } from './config.js';
 import { type OpenDatabase, openDatabase } from './db/index.js';
-import { openFiles, withCompanions } from './files/index.js';
+import { openFiles, openUploads, withCompanions } from './files/index.js';
 import type { Files } from './files/types.js';
 import { Guard } from './guard/index.js';
 import { openLeaks, readReporterKeys } from './leaks/index.js';
@@ -26,6 +26,7 @@ import { openKeyring } from './signing/index.js';
 import { openLoginFailures } from './throttle/index.js';
 import type { LoginFailureCount } from './throttle/types.js';
 import { openTokenNewsroom } from './tokens/index.js';
+import type { Uploads } from './uploads/types.js';
 import { startWebhook } from './webhook/index.js';
 
 /** What a door is given: the one core, open on one database and one blob store. */
@@ -37,6 +38,8 @@ export interface Platform {
    * nobody else and through nothing else. Reading prefers it to what the tree has of that name.
    */
   readonly desktopFiles: Files;
+  /** Files that arrive in pieces. */
+  readonly uploads: Uploads;
   readonly admin: Admin;
   readonly oauth: OAuth;
   readonly login: Login;
@@ -144,6 +147,7 @@ export async function platformOn(
     auth,
     files,
     desktopFiles: withCompanions(files, dependencies),
+    uploads: openUploads(dependencies),
     admin,
     oauth: openOAuth({ db, auth, issuer, keyring, addresses, clock }),
     login: openLogin({

@@ -1,16 +1,27 @@
 import { constants } from 'node:fs';
 import { access, lstat, open, opendir, unlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { PatError } from '../shared/errors.js';
 import { BufferPool } from './buffer-pool.js';
 import { DiskBlobDraft } from './disk/draft.js';
 import { isMissing, onDisk } from './disk/errors.js';
 import { FileSink } from './disk/file-sink.js';
-import { isBlobKey, Layout } from './disk/layout.js';
+import { isBlobKey, Layout, syncFolder } from './disk/layout.js';
 import { Publisher } from './disk/publisher.js';
 import { DiskBlobReader } from './disk/reader.js';
+import { DiskStagedBlob } from './disk/staged.js';
 import { TemporaryFiles } from './disk/temporary-files.js';
 import { untilAborted } from './interruption.js';
-import type { BlobDraft, BlobEntry, BlobKey, BlobReader, BlobStore, StoredBlob } from './types.js';
+import type {
+  BlobDraft,
+  BlobEntry,
+  BlobKey,
+  BlobReader,
+  BlobStore,
+  StagedBlob,
+  StagedKey,
+  StoredBlob,
+} from './types.js';
 
 /**
  * Blobs as files of `folder`, which is made when it is missing. All of it must be on one file system that has hard
@@ -87,6 +98,36 @@ class DiskBlobStore implements BlobStore {
         throw error;
       }
     });
+  }
+
+  stage(): Promise<StagedKey> {
+    return onDisk(async () => {
+      const file = await this.#temporaryFiles.create();
+      await this.#temporaryFiles.leave(file);
+      await syncFolder(this.#layout.temporaryFolder);
+      return basename(file.path) as StagedKey;
+    });
+  }
+
+  async openStaged(key: StagedKey): Promise<StagedBlob> {
+    const path = this.#layout.stagedPathOf(key);
+    return onDisk(async () => {
+      const file = await this.#temporaryFiles.reopen(path).catch(throwNotFound);
+      try {
+        // What a process that was killed had written is there, but perhaps not on the disk.
+        await file.handle.datasync();
+        const disk = { files: this.#temporaryFiles, publisher: this.#publisher, pool: this.#pool };
+        return new DiskStagedBlob(disk, file, (await file.handle.stat()).size);
+      } catch (error) {
+        await this.#temporaryFiles.leave(file);
+        throw error;
+      }
+    });
+  }
+
+  async deleteStaged(key: StagedKey): Promise<void> {
+    const path = this.#layout.stagedPathOf(key);
+    await onDisk(() => unlink(path).catch(unlessMissing));
   }
 
   async delete(keys: Iterable<BlobKey>): Promise<void> {

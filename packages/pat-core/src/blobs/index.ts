@@ -5,6 +5,7 @@ export {
   inlineLimitBytes,
   openContents,
   type ReceiveOptions,
+  type StagedContent,
   type StoredContent,
 } from './contents.js';
 export { openDiskBlobStore } from './disk.js';
@@ -15,5 +16,6 @@ export type {
   BlobRange,
   BlobReader,
   BlobStore,
+  StagedKey,
   StoredBlob,
 } from './types.js';

@@ -5,6 +5,9 @@ declare const brand: unique symbol;
 /** Names one blob in its store; its text means nothing to anybody else. */
 export type BlobKey = string & { readonly [brand]: 'BlobKey' };
 
+/** Names one staged content in its store; its text means nothing to anybody else. */
+export type StagedKey = string & { readonly [brand]: 'StagedKey' };
+
 export interface StoredBlob {
   readonly key: BlobKey;
   readonly sizeBytes: number;
@@ -67,6 +70,26 @@ export interface BlobDraft {
   discard(): Promise<void>;
 }
 
+/** A content that arrives in pieces, also in one process after another. Whoever appends sees to it that nobody else does. */
+export interface StagedBlob {
+  /** What has arrived and is durable. */
+  readonly sizeBytes: number;
+  /**
+   * Adds all that `source` yields; durable when it ends, also when it fails: what arrived before stays.
+   * @throws what `source` throws; incomplete when `signal` aborts
+   */
+  append(
+    source: AsyncIterable<Uint8Array>,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<void>;
+  /** As {@link BlobReader.read}. */
+  read(target: Uint8Array, offset: number, length: number, position: number): Promise<number>;
+  /** Stores the content as a blob, without copying: nothing may be appended any more. May be done again. */
+  seal(): Promise<StoredBlob>;
+  /** The content stays. Always call it at the end. */
+  close(): Promise<void>;
+}
+
 /**
  * Immutable blobs under opaque keys.
  *
@@ -86,13 +109,19 @@ export interface BlobStore {
   open(key: BlobKey): Promise<BlobReader>;
   /** Starts empty, or with the content of the blob `from`, which never changes. @throws not_found */
   draft(options?: { readonly from?: BlobKey | undefined }): Promise<BlobDraft>;
+  /** Begins a content that arrives in pieces; there, and empty, after a crash. */
+  stage(): Promise<StagedKey>;
+  /** @throws not_found */
+  openStaged(key: StagedKey): Promise<StagedBlob>;
+  /** Removes a staged content, not what was sealed. Idempotent. */
+  deleteStaged(key: StagedKey): Promise<void>;
   /** Idempotent: keys without a blob are passed over. After a crash a deleted blob may be back, as an orphan. */
   delete(keys: Iterable<BlobKey>): Promise<void>;
   /** Every blob, in no order, in bounded memory; blobs stored or deleted meanwhile may or may not be among them. */
   list(): AsyncIterable<BlobEntry>;
   /**
-   * Removes what puts and drafts that never ended left behind, if last touched before `olderThan` (milliseconds since the
-   * epoch). Puts and drafts that this process has open are left alone.
+   * Removes what puts and drafts that never ended left behind, and staged contents, if last touched before `olderThan`
+   * (milliseconds since the epoch). What this process has open is left alone.
    */
   purgeLeftovers(olderThan: number): Promise<void>;
   /** @throws unavailable when blobs cannot be stored or read now */

@@ -13,6 +13,7 @@ import {
 import type { Clock } from '../shared/clock.js';
 import { deleteOldFailures } from '../throttle/index.js';
 import { deleteEnded, warnOfExpiry } from '../tokens/index.js';
+import { deleteExpiredUploads } from '../uploads/index.js';
 import { dropOldEvents, enqueueEvents } from '../webhook/index.js';
 
 const batchSize = 500;
@@ -32,7 +33,7 @@ export interface Collector {
   released(blobs: readonly BlobId[]): void;
   /** Something was put into the trash by a change that is committed. */
   trashed(): void;
-  /** Goes through everything: the trash, blobs without a node, stored bytes without a blob, old temporary files, expired locks, ended tokens; and warns of tokens that are about to end. */
+  /** Goes through everything: the trash, blobs without a node, stored bytes without a blob, unfinished uploads, old temporary files, expired locks, ended tokens; and warns of tokens that are about to end. */
   sweep(): Promise<void>;
   /** Waits until all that was asked for so far is done. */
   settled(): Promise<void>;
@@ -127,6 +128,7 @@ export function startCollector({ db, store, clock, auditDays, onError }: Collect
       await emptyTrash();
       await collectUnused();
       await collectOrphans();
+      for (const key of await deleteExpiredUploads(db, clock())) await store.deleteStaged(key);
       await store.purgeLeftovers(clock() - leftoverAgeMs);
     });
 

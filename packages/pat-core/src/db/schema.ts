@@ -18,7 +18,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Door } from '../shared/door.js';
-import type { NodeId, TokenId, UserId } from '../shared/ids.js';
+import type { NodeId, TokenId, UploadId, UserId } from '../shared/ids.js';
 import type { Restriction } from '../shared/restriction.js';
 import type { TokenKind } from '../shared/token-kind.js';
 
@@ -381,6 +381,35 @@ export const companions = pgTable(
     unique('companions_folder_user_name').on(t.folderId, t.userId, t.name),
     index('companions_user').on(t.userId),
   ],
+);
+
+/** Files that arrive in pieces; their bytes wait in the blob store until all are there. */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: uuid('id').$type<UploadId>().primaryKey(),
+    userId: uuid('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    path: text('path').notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    overwrite: boolean('overwrite').notNull(),
+    /** The time that the file is to get; NULL: when it is complete. */
+    modifiedAt: instant('modified_at'),
+    /** What the client wants to be told again. */
+    metadata: text('metadata').notNull(),
+    stagedKey: text('staged_key').notNull(),
+    /** Whose quota the bytes are set aside from. */
+    payerId: uuid('payer_id').$type<UserId>(),
+    /** Names the request that appends; another one takes over by putting its own name here. */
+    writer: uuid('writer'),
+    /** The file that it became. */
+    nodeId: uuid('node_id').$type<NodeId>(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('uploads_user').on(t.userId), index('uploads_payer').on(t.payerId)],
 );
 
 /** Who did what. No foreign keys: an entry outlives what it speaks of. */

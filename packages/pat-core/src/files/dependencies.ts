@@ -9,7 +9,7 @@ import type { Clock } from '../shared/clock.js';
 export interface FilesDependencies {
   readonly db: Database;
   readonly guard: Guard;
-  readonly auth: Pick<Auth, 'refresh'>;
+  readonly auth: Pick<Auth, 'refresh' | 'watch'>;
   readonly contents: Contents;
   readonly clock: Clock;
   /** Tells the collector, after the commit, what may no longer be held by any node. */

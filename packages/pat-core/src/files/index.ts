@@ -10,6 +10,7 @@ import { writingFiles } from './write.js';
 
 export { withCompanions } from './companions/index.js';
 export type { FilesDependencies } from './dependencies.js';
+export { openUploads } from './uploads.js';
 
 /** The file tree as the doors see it. */
 export function openFiles(dependencies: FilesDependencies): Files {

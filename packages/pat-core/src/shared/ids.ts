@@ -6,6 +6,7 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 export type NodeId = Branded<string, 'NodeId'>;
 export type UserId = Branded<string, 'UserId'>;
 export type TokenId = Branded<string, 'TokenId'>;
+export type UploadId = Branded<string, 'UploadId'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -1,6 +1,6 @@
 import { buffer as collect } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { BlobDraft, BlobKey, BlobStore } from '../blobs/index.js';
+import type { BlobDraft, BlobKey, BlobStore, StagedKey } from '../blobs/index.js';
 
 export interface OpenedBlobStore {
   readonly store: BlobStore;
@@ -183,6 +183,61 @@ export function describeBlobStore(name: string, open: () => Promise<OpenedBlobSt
         await store.delete([key]);
         expect(content.equals(await collect(reader.stream()))).toBe(true);
         await reader.close();
+      });
+    });
+
+    describe('staged contents', () => {
+      test('grow piece by piece, keep what arrived of a broken one, and become a blob', async () => {
+        const content = randomBytes(700_000);
+        const key = await store.stage();
+        const first = await store.openStaged(key);
+        const reset = new Error('connection reset');
+        const broken = async function* () {
+          yield content.subarray(0, 300_001);
+          throw reset;
+        };
+        await expect(first.append(broken())).rejects.toBe(reset);
+        expect(first.sizeBytes).toBe(300_001);
+        await first.close();
+
+        const second = await store.openStaged(key);
+        expect(second.sizeBytes).toBe(300_001);
+        await second.append(chunksOf(content.subarray(300_001), 50_000));
+        const read = Buffer.alloc(4);
+        expect(await second.read(read, 0, 4, 300_000)).toBe(4);
+        expect(read.equals(content.subarray(300_000, 300_004))).toBe(true);
+        const stored = await second.seal();
+        await second.close();
+        await store.deleteStaged(key);
+        expect(stored.sizeBytes).toBe(700_000);
+        expect(content.equals(await contentOf(stored.key))).toBe(true);
+      });
+
+      test('are no blobs, end with their deletion or when nobody touches them, and have no other names', async () => {
+        const [deleted, left] = await Promise.all([store.stage(), store.stage()]);
+        expect(await keys()).toEqual([]);
+        await store.deleteStaged(deleted);
+        await store.deleteStaged(deleted);
+        await store.purgeLeftovers(Date.now() + 60_000);
+        for (const key of [deleted, left]) {
+          await expect(store.openStaged(key)).rejects.toMatchObject({ code: 'not_found' });
+        }
+        for (const key of ['', '..', '../ab', `${'a'.repeat(32)}/x`] as StagedKey[]) {
+          await expect(store.openStaged(key)).rejects.toMatchObject({ code: 'invalid' });
+          await expect(store.deleteStaged(key)).rejects.toMatchObject({ code: 'invalid' });
+        }
+      });
+
+      test('stop at once when aborted, although the source is silent', async () => {
+        const staged = await store.openStaged(await store.stage());
+        const controller = new AbortController();
+        const source = silentAfter(randomBytes(1000));
+        const appending = staged.append(source, { signal: controller.signal });
+        await source.silent;
+        controller.abort();
+        await expect(appending).rejects.toMatchObject({ code: 'incomplete' });
+        expect(staged.sizeBytes).toBe(1000);
+        await staged.close();
       });
     });
 

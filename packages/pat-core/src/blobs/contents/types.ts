@@ -1,4 +1,4 @@
-import type { BlobDraft, BlobKey, BlobReader } from '../types.js';
+import type { BlobDraft, BlobKey, BlobReader, StagedBlob, StagedKey } from '../types.js';
 
 /** Contents up to this size live in the database row, larger ones in the blob store. */
 export const inlineLimitBytes = 16 * 1024;
@@ -24,6 +24,11 @@ export interface ContentDraft extends Omit<BlobDraft, 'seal'> {
   seal(): Promise<StoredContent>;
 }
 
+/** A {@link StagedBlob} that comes into memory in the end when it is small. */
+export interface StagedContent extends Omit<StagedBlob, 'seal' | 'read'> {
+  seal(): Promise<StoredContent>;
+}
+
 /** The contents of files, wherever they are kept. Everything here @throws what the blob store throws. */
 export interface Contents {
   /**
@@ -35,6 +40,12 @@ export interface Contents {
   /** Starts empty, or with the content `from`, which never changes. */
   draft(from?: StoredContent): Promise<ContentDraft>;
   reader(stored: StoredContent): Promise<ContentReader>;
+  /** Begins a content that arrives in pieces. */
+  stage(): Promise<StagedKey>;
+  /** @throws not_found */
+  openStaged(key: StagedKey): Promise<StagedContent>;
+  /** Removes a staged content, not what it was sealed as. Idempotent. */
+  dropStaged(key: StagedKey): Promise<void>;
   /** Removes what `receive` or `seal` stored, when nothing came to refer to it. Idempotent. */
   drop(stored: StoredContent): Promise<void>;
 }

@@ -8,12 +8,13 @@ export class FileSink {
   readonly #pool: BufferPool;
   #filling: Buffer | undefined;
   #filled = 0;
-  #position = 0;
+  #position: number;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(file: FileHandle, pool: BufferPool) {
+  constructor(file: FileHandle, pool: BufferPool, position = 0) {
     this.#file = file;
     this.#pool = pool;
+    this.#position = position;
   }
 
   get sizeBytes(): number {

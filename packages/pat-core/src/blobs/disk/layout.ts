@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { PatError } from '../../shared/errors.js';
-import type { BlobKey } from '../types.js';
+import type { BlobKey, StagedKey } from '../types.js';
 
 const folderNames = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
 const keyPattern = /^[0-9a-f]{34}$/;
+const stagedKeyPattern = /^[0-9a-f]{32}$/;
 
 /** Owner only: the store's files are nobody else's to read. */
 export const fileMode = 0o600;
@@ -40,6 +41,13 @@ export class Layout {
 
   newTemporaryPath(): string {
     return join(this.temporaryFolder, randomName());
+  }
+
+  /** @throws invalid for anything that is not the name of a temporary file */
+  stagedPathOf(key: StagedKey): string {
+    if (!stagedKeyPattern.test(key))
+      throw new PatError('invalid', 'This is not the key of a staged content.');
+    return join(this.temporaryFolder, key);
   }
 
   /** @param folder index into {@link blobFolders} */

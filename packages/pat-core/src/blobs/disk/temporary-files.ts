@@ -33,6 +33,19 @@ export class TemporaryFiles {
     return this.#open('r+', (temporary) => copyFile(path, temporary, mode));
   }
 
+  /** A file that was left here, open for reading and writing. */
+  async reopen(path: string): Promise<TemporaryFile> {
+    const file = { path, handle: await open(path, 'r+') };
+    this.#inUse.add(basename(path));
+    return file;
+  }
+
+  /** Closes the file and leaves it here. */
+  async leave(file: TemporaryFile): Promise<void> {
+    this.#inUse.delete(basename(file.path));
+    await file.handle.close();
+  }
+
   /** Closes the file and removes its name, if it still has one. Idempotent. */
   async remove(file: TemporaryFile): Promise<void> {
     try {
