@@ -11,6 +11,7 @@ const pages = {
   files: home,
   tokens: '/tokens',
   'new-token': '/tokens?name=backup&scopes=profile',
+  'ssh-keys': '/ssh-keys',
   connect: '/connect',
   people: '/people',
   person: `/people/${login}`,
@@ -32,7 +33,9 @@ for (const width of [1280, 390]) {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Files' }).waitFor();
     for (const [name, path] of Object.entries(pages)) {
-      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByLabel('Loading', { exact: true }).first().waitFor({ state: 'detached' });
       await shoot(name);
     }
     await page.close();

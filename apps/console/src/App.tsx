@@ -9,6 +9,7 @@ import { Shell } from './shell/Shell.js';
 import { Empty, Failure } from './ui/states.js';
 
 const TokensPage = lazy(() => import('./tokens/TokensPage.js'));
+const SshKeysPage = lazy(() => import('./tokens/SshKeysPage.js'));
 const ConnectPage = lazy(() => import('./connect/ConnectPage.js'));
 const FilesPage = lazy(() => import('./files/FilesPage.js'));
 const PeoplePage = lazy(() => import('./people/PeoplePage.js'));
@@ -31,6 +32,9 @@ export function App() {
             </Route>
             <Route path="/tokens">
               <TokensPage />
+            </Route>
+            <Route path="/ssh-keys">
+              <SshKeysPage />
             </Route>
             <Route path="/connect">
               <ConnectPage />

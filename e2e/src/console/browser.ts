@@ -37,6 +37,15 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await page.getByRole('button', { name: `Account of ${login}` }).waitFor();
 }
 
+/** Opens a page and waits for what it shows. Not for the network to be idle: pages keep a connection for what happens meanwhile. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  while ((await page.getByLabel('Loading', { exact: true }).count()) > 0) {
+    await page.getByLabel('Loading', { exact: true }).first().waitFor({ state: 'detached' });
+  }
+}
+
 interface Violation {
   readonly id: string;
   readonly impact: string | null;

@@ -4,7 +4,7 @@ import { describeWith } from '../harness/clients.js';
 import { basicHeader } from '../harness/endpoints.js';
 import { run } from '../harness/process.js';
 import { createInstallation, type Installation, type Program } from '../harness/program.js';
-import { barriers, openBrowser, openPage, signIn, type Watched } from './browser.js';
+import { barriers, openBrowser, openPage, signIn, visit, type Watched } from './browser.js';
 
 const password = 'a long enough password';
 const mostScriptBytes = 250 * 1024;
@@ -170,9 +170,9 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
     });
 
     it('gets another name and another secret', async () => {
-      await act(page, 'reports', 'Rename');
-      await page.getByRole('textbox', { name: 'Name' }).fill('quarterly');
-      await page.getByRole('button', { name: 'Rename' }).click();
+      await act(page, 'reports', 'Edit');
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('quarterly');
+      await page.getByRole('button', { name: 'Save' }).click();
       await act(page, 'quarterly', 'Rotate');
       await page.getByLabel('At once').check();
       await page.getByRole('button', { name: 'Make a new secret' }).click();
@@ -225,9 +225,17 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
     ] as const) {
       await admin.emulateMedia({ colorScheme });
       await admin.setViewportSize({ width, height: 800 });
-      for (const path of ['/files', '/tokens', '/connect', '/people', '/people/alice', '/policy', '/audit']) {
-        await admin.goto(path, { waitUntil: 'networkidle' });
-        await admin.getByRole('heading', { level: 1 }).waitFor();
+      for (const path of [
+        '/files',
+        '/tokens',
+        '/ssh-keys',
+        '/connect',
+        '/people',
+        '/people/alice',
+        '/policy',
+        '/audit',
+      ]) {
+        await visit(admin, path);
         found.push(...(await barriers(admin)).map((barrier) => `${path} ${colorScheme} ${barrier}`));
         const overflow = await admin.evaluate('document.documentElement.scrollWidth - innerWidth');
         if (overflow !== 0) found.push(`${path} is ${overflow} pixels wider than ${width}`);

@@ -36,10 +36,10 @@ export const tokenRoutes = [
     query: tokenQuery,
     responses: { 200: { description: 'One page of tokens', json: tokenPage } },
     errors: [],
-    async handle({ platform, principal, query: { unusedDays, ...page } }) {
-      const everybody = unusedDays !== undefined && principal.isAdmin && !principal.scopes;
+    async handle({ platform, principal, query: { cursor, limit, ...filter } }) {
+      const everybody = filter.unusedDays !== undefined && principal.isAdmin && !principal.scopes;
       const login = everybody ? undefined : principal.login;
-      const filter = unusedDays === undefined ? {} : { unusedDays };
+      const page = cursor === undefined ? { limit } : { cursor, limit };
       const tokens = await platform.admin.listTokens(principal, login, page, filter);
       return { status: 200, json: pageJson(tokens, tokenJson) };
     },
@@ -132,8 +132,8 @@ export const tokenRoutes = [
     query: userTokenQuery,
     responses: { 200: { description: 'One page of tokens', json: tokenPage } },
     errors: ['forbidden', 'insufficient_scope', 'not_found'],
-    async handle({ platform, principal, params, query: { unusedDays, ...page } }) {
-      const filter = unusedDays === undefined ? {} : { unusedDays };
+    async handle({ platform, principal, params, query: { cursor, limit, ...filter } }) {
+      const page = cursor === undefined ? { limit } : { cursor, limit };
       const tokens = await platform.admin.listTokens(principal, params.login, page, filter);
       return { status: 200, json: pageJson(tokens, tokenJson) };
     },

@@ -135,13 +135,17 @@ export const revocation = named(
 
 const unusedDays = z.coerce.number<string>('Not a number').int().min(1).max(3650);
 
+const listedKind = z.enum(['pat', 'ssh_key']).describe('Only tokens with a secret, or only SSH keys');
+
 export const tokenQuery = pageQuery.extend({
+  kind: listedKind.exactOptional(),
   unusedDays: unusedDays
     .exactOptional()
     .describe('Only tokens without use for so many days; for administrators those of all users'),
 });
 
 export const userTokenQuery = pageQuery.extend({
+  kind: listedKind.exactOptional(),
   unusedDays: unusedDays.exactOptional().describe('Only tokens without use for so many days'),
 });
 

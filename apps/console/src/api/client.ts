@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from './schema.js';
 
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
 export type Token = Schemas['Token'];
 export type MintedToken = Schemas['MintedToken'];
 export type TokenRequest = Schemas['TokenRequest'];

@@ -4575,6 +4575,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items on a page */
                 limit?: number;
+                /** @description Only tokens with a secret, or only SSH keys */
+                kind?: "pat" | "ssh_key";
                 /** @description Only tokens without use for so many days; for administrators those of all users */
                 unusedDays?: number;
             };
@@ -5414,6 +5416,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items on a page */
                 limit?: number;
+                /** @description Only tokens with a secret, or only SSH keys */
+                kind?: "pat" | "ssh_key";
                 /** @description Only tokens without use for so many days */
                 unusedDays?: number;
             };

@@ -2,6 +2,7 @@ import { Button, Paper } from '@mantine/core';
 import { Link } from 'wouter';
 import { useCurrentUser } from '../session/current-user.js';
 import { Page } from '../ui/Page.js';
+import { ConnectionCheck } from './ConnectionCheck.js';
 import { ConnectSteps } from './ConnectSteps.js';
 
 export default function ConnectPage() {
@@ -16,6 +17,7 @@ export default function ConnectPage() {
         </Button>
       }
     >
+      <ConnectionCheck login={login} />
       <Paper withBorder radius="lg" p={{ base: 'md', sm: 'xl' }}>
         <ConnectSteps login={login} doors={null} />
       </Paper>

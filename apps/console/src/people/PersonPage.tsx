@@ -39,7 +39,9 @@ export default function PersonPage({ login }: { readonly login: string }) {
           }
         />
       </Paper>
-      {isCreating && <CreateTokenDialog login={login} onClose={() => setCreating(false)} />}
+      {isCreating && (
+        <CreateTokenDialog login={login} isOwn={false} kind="pat" onClose={() => setCreating(false)} />
+      )}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import {
   IconKey,
   IconPlugConnected,
   IconScale,
+  IconTerminal2,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
@@ -23,6 +24,7 @@ interface Place {
 const own: readonly Place[] = [
   { to: '/files', label: 'Files', icon: IconFolder },
   { to: '/tokens', label: 'My tokens', icon: IconKey },
+  { to: '/ssh-keys', label: 'SSH keys', icon: IconTerminal2 },
   { to: '/connect', label: 'Connect', icon: IconPlugConnected },
 ];
 const activity: Place = { to: '/audit', label: 'Activity', icon: IconHistory };

@@ -2,29 +2,20 @@ import { Radio, Stack } from '@mantine/core';
 import type { Policy } from '../api/client.js';
 import { duration, exactly } from '../ui/time.js';
 import { DurationInput } from './DurationInput.js';
-import {
-  bounds,
-  type Expiry,
-  type ExpiryModel,
-  faultsOf,
-  forbids,
-  hasEnd,
-  hasWindow,
-  models,
-} from './expiry.js';
+import { bounds, type Expiry, type ExpiryModel, forbids, hasEnd, hasWindow, models } from './expiry.js';
 
 interface ExpiryFieldsProps {
   readonly expiry: Expiry;
   readonly policy: Policy;
-  readonly showFaults: boolean;
+  /** Messages by field. */
+  readonly faults: { readonly unused?: string | undefined; readonly lifetime?: string | undefined };
   readonly onChange: (expiry: Expiry) => void;
 }
 
 /** How a token ends, within what the policy allows, which is said beside each field. */
-export function ExpiryFields({ expiry, policy, showFaults, onChange }: ExpiryFieldsProps) {
+export function ExpiryFields({ expiry, policy, faults, onChange }: ExpiryFieldsProps) {
   const { model, lifetimeSeconds } = expiry;
   const { lifetime, unused } = bounds(policy, model);
-  const faults = showFaults ? faultsOf(expiry, policy) : {};
   const most = (seconds: number) =>
     Number.isFinite(seconds) ? ` The policy allows ${duration(seconds)} at most.` : '';
   return (

@@ -1,17 +1,17 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { MintedToken } from '../api/client.js';
+import { ConnectionCheck } from '../connect/ConnectionCheck.js';
 import { ConnectSteps } from '../connect/ConnectSteps.js';
 import { CopyField } from '../ui/CopyField.js';
 
-/** The secret, this once, and what to do with it. */
-export function MintedTokenView({
-  token,
-  onDone,
-}: {
+interface MintedTokenViewProps {
   readonly token: MintedToken;
   readonly onDone: () => void;
-}) {
+}
+
+/** The secret, this once, what to do with it, and whether it has worked. */
+export function MintedTokenView({ token, onDone }: MintedTokenViewProps) {
   return (
     <Stack>
       <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title="Copy it now">
@@ -22,6 +22,7 @@ export function MintedTokenView({
       </Alert>
       <CopyField label={`Token “${token.name}”`} value={token.token} />
       <ConnectSteps login={token.login} doors={token.doors} />
+      <ConnectionCheck login={token.login} token={token} />
       <Group justify="flex-end">
         <Button onClick={onDone}>I have copied it</Button>
       </Group>

@@ -1,73 +1,52 @@
-import {
-  Button,
-  Checkbox,
-  Divider,
-  Group,
-  Radio,
-  Stack,
-  Switch,
-  TagsInput,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Collapse, Divider, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ApiError, type MintedToken, type Policy, type TokenRequest } from '../api/client.js';
+import { ApiError, type Policy, type TokenRequest } from '../api/client.js';
+import { CopyIcon } from '../ui/CopyField.js';
 import { Failure } from '../ui/states.js';
+import { faultsOfDraft, newDraft, type Prefill, requestOf, type TokenDraft } from './draft.js';
 import { ExpiryFields } from './ExpiryFields.js';
-import { expiryFields, faultsOf, usualExpiry } from './expiry.js';
-import { ScopePicker } from './ScopePicker.js';
-import { formatScope, type Scope } from './scopes.js';
-
-type Door = 'rest' | 'webdav' | 'sftp';
+import { LimitFields } from './LimitFields.js';
+import { limitFields } from './limits.js';
+import { prefillLink } from './prefill.js';
+import { ScopeFields } from './ScopeFields.js';
 
 interface TokenFormProps {
   readonly policy: Policy;
-  readonly prefill: { readonly name: string; readonly scopes: readonly Scope[] } | undefined;
-  readonly mint: (request: TokenRequest) => Promise<MintedToken>;
-  readonly onMinted: (token: MintedToken) => void;
+  readonly prefill: Prefill | undefined;
+  /** An SSH key instead of a secret that is made here. */
+  readonly asksForKey: boolean;
+  readonly make: (request: TokenRequest, publicKey: string) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-const doors: readonly { readonly value: Door; readonly label: string }[] = [
-  { value: 'webdav', label: 'WebDAV' },
-  { value: 'sftp', label: 'SFTP' },
-  { value: 'rest', label: 'REST' },
-];
-
 /** Everything about a new token, from top to bottom as one decides it. */
-export function TokenForm({ policy, prefill, mint, onMinted, onCancel }: TokenFormProps) {
-  const [name, setName] = useState(prefill?.name ?? '');
-  const [isScoped, setScoped] = useState(policy.scopeRequired || (prefill?.scopes.length ?? 0) > 0);
-  const [scopes, setScopes] = useState<readonly Scope[]>(prefill?.scopes ?? []);
-  const [expiry, setExpiry] = useState(() => usualExpiry(policy));
-  const [chosenDoors, setDoors] = useState<string[]>(doors.map(({ value }) => value));
-  const [networks, setNetworks] = useState<string[]>([]);
-  const [isReadOnly, setReadOnly] = useState(false);
+export function TokenForm({ policy, prefill, asksForKey, make, onCancel }: TokenFormProps) {
+  const [draft, setDraft] = useState(() => newDraft(policy, prefill));
+  const [publicKey, setPublicKey] = useState('');
   const [tried, setTried] = useState(false);
-  const change = useMutation({ mutationFn: mint, onSuccess: onMinted });
-  const refused = change.error instanceof ApiError ? change.error.fields : {};
-
+  const mutation = useMutation({
+    mutationFn: () => make(requestOf(draft, Date.now()), publicKey.trim()),
+  });
+  const set = (change: Partial<TokenDraft>) => setDraft({ ...draft, ...change });
+  const refused = mutation.error instanceof ApiError ? mutation.error.fields : {};
   const faults = {
-    name: name.trim() === '' ? 'Say what the token is for.' : undefined,
-    scopes: isScoped && scopes.length === 0 ? 'Add at least one file, folder or named scope.' : undefined,
-    doors: chosenDoors.length === 0 ? 'Choose at least one door.' : undefined,
+    ...faultsOfDraft(draft, policy),
+    ...(asksForKey && publicKey.trim() === '' && { publicKey: 'Paste the public key.' }),
   };
-  const fault = (field: keyof typeof faults) => (tried ? faults[field] : undefined) ?? refused[field];
+  const shown: Readonly<Record<string, string | undefined>> = {
+    ...refused,
+    ...{ lifetime: refused.expiresAt, unused: refused.autoRefreshSeconds },
+    ...(tried && faults),
+  };
+  const isFaulty = Object.values(faults).some((message) => message !== undefined);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    const all = [...Object.values(faults), ...Object.values(faultsOf(expiry, policy))];
-    if (all.some((message) => message !== undefined)) return;
-    change.mutate({
-      name: name.trim(),
-      ...expiryFields(expiry, Date.now()),
-      ...(isScoped && { scopes: scopes.map(formatScope) }),
-      ...(chosenDoors.length < doors.length && { doors: chosenDoors as Door[] }),
-      ...(networks.length > 0 && { networks }),
-      ...(isReadOnly && { restrictions: ['read-only'] }),
-    });
+    if (!isFaulty) mutation.mutate();
   };
 
   return (
@@ -77,75 +56,95 @@ export function TokenForm({ policy, prefill, mint, onMinted, onCancel }: TokenFo
           label="Name"
           description="What it is for, in your own words: you will see it in lists and in the audit."
           placeholder="Backup of my laptop"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={fault('name')}
+          value={draft.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          error={shown.name}
           maxLength={100}
           data-autofocus
         />
-        <ExpiryFields expiry={expiry} policy={policy} showFaults={tried} onChange={setExpiry} />
-        <Divider />
-        <Radio.Group
-          label="May use"
-          value={isScoped ? 'some' : 'all'}
-          onChange={(value) => setScoped(value === 'some')}
-          error={fault('scopes')}
-        >
-          <Stack gap={8} mt={6}>
-            <Radio
-              value="all"
-              label="Everything that I may use"
-              description={
-                policy.scopeRequired ? 'The policy asks for scopes.' : 'Also to make and revoke tokens.'
-              }
-              disabled={policy.scopeRequired}
-            />
-            <Radio
-              value="some"
-              label="Only chosen files and folders"
-              description="With all that is below them."
-            />
-          </Stack>
-        </Radio.Group>
-        {isScoped && <ScopePicker scopes={scopes} onChange={setScopes} />}
-        <Divider />
-        <Checkbox.Group label="Opens" value={chosenDoors} onChange={setDoors} error={fault('doors')}>
-          <Group mt={6}>
-            {doors.map(({ value, label }) => (
-              <Checkbox key={value} value={value} label={label} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-        <TagsInput
-          label="Only from these addresses"
-          description="Addresses or ranges such as 10.0.0.0/8, each ended with Enter; none: from everywhere."
-          value={networks}
-          onChange={setNetworks}
-          error={refused.networks}
-          splitChars={[',', ' ']}
-          acceptValueOnBlur
+        {asksForKey && (
+          <Textarea
+            label="Public key"
+            description="One line as in ~/.ssh/id_ed25519.pub; never the private key."
+            placeholder="ssh-ed25519 AAAA…"
+            value={publicKey}
+            onChange={(event) => setPublicKey(event.currentTarget.value)}
+            error={shown.publicKey}
+            autosize
+            minRows={3}
+            spellCheck={false}
+          />
+        )}
+        <ExpiryFields
+          expiry={draft.expiry}
+          policy={policy}
+          faults={shown}
+          onChange={(expiry) => set({ expiry })}
         />
-        <Switch
-          label="Read-only"
-          description="Changes nothing, whatever it may use."
-          checked={isReadOnly}
-          onChange={(event) => setReadOnly(event.currentTarget.checked)}
+        <Divider />
+        <ScopeFields
+          isScoped={draft.isScoped}
+          scopes={draft.scopes}
+          onChange={set}
+          error={shown.scopes}
+          scopesNeeded={policy.scopeRequired ? 'The policy asks for scopes.' : undefined}
         />
-        {Object.keys(refused).length === 0 && <Failure error={change.error} />}
-        <Group justify="flex-end">
-          {tried && Object.values(faults).some(Boolean) && (
+        <Divider />
+        <MoreLimits draft={draft} shown={shown} isKey={asksForKey} onChange={set} />
+        {Object.keys(refused).length === 0 && <Failure error={mutation.error} />}
+        <Group justify="flex-end" gap="sm">
+          {tried && isFaulty && (
             <Text size="sm" c="var(--mantine-color-error)" flex={1} role="alert">
               Something is missing above.
             </Text>
           )}
+          {!asksForKey && (
+            <CopyIcon what="a link that fills this form in" value={prefillLink(draft, location.origin)} />
+          )}
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
-          <Button type="submit" loading={change.isPending}>
-            Create token
+          <Button type="submit" loading={mutation.isPending}>
+            {asksForKey ? 'Add key' : 'Create token'}
           </Button>
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface MoreLimitsProps {
+  readonly draft: TokenDraft;
+  readonly shown: Readonly<Record<string, string | undefined>>;
+  readonly isKey: boolean;
+  readonly onChange: (change: Partial<TokenDraft>) => void;
+}
+
+/** Most tokens need none of these; they open by themselves when one is set or wrong. */
+function MoreLimits({ draft: { limits }, shown, isKey, onChange }: MoreLimitsProps) {
+  const [isWanted, { toggle }] = useDisclosure(Object.keys(limitFields(limits)).length > 0);
+  const isWrong = Object.keys(limits).some((field) => shown[field] !== undefined);
+  const isOpen = isWanted || isWrong;
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        color="gray"
+        px={6}
+        onClick={toggle}
+        aria-expanded={isOpen}
+        leftSection={isOpen ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
+      >
+        Limits: {isKey ? '' : 'doors, '}addresses, times, number of logins
+      </Button>
+      <Collapse expanded={isOpen} pt="sm">
+        <LimitFields
+          limits={limits}
+          faults={shown}
+          withoutDoors={isKey}
+          onChange={(changed) => onChange({ limits: changed })}
+        />
+      </Collapse>
+    </div>
   );
 }

@@ -1,15 +1,17 @@
-import { ActionIcon, Menu, Modal, Text } from '@mantine/core';
+import { ActionIcon, Menu, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconPencil, IconPlugConnected, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ask, type Token } from '../api/client.js';
+import { ConnectionCheck } from '../connect/ConnectionCheck.js';
 import { ConnectSteps } from '../connect/ConnectSteps.js';
-import { AskText } from '../ui/AskText.js';
 import { Confirm } from '../ui/Confirm.js';
+import { EditTokenDialog } from './EditTokenDialog.js';
+import { showToken, tokenQuery } from './queries.js';
 import { RotateDialog } from './RotateDialog.js';
 
-type Dialog = 'connect' | 'rename' | 'rotate' | 'revoke';
+type Dialog = 'connect' | 'edit' | 'rotate' | 'revoke';
 
 /** What can be done with a token, and the dialogs that do it. */
 export function TokenMenu({ token }: { readonly token: Token }) {
@@ -19,16 +21,10 @@ export function TokenMenu({ token }: { readonly token: Token }) {
   const { id, name, status } = token;
   if (status === 'revoked' || status === 'expired') return null;
 
-  const params = { path: { id } };
-  const refresh = () => queries.invalidateQueries({ queryKey: ['tokens'] });
-  const rename = async (text: string) => {
-    await ask(api.PATCH('/api/v1/tokens/{id}', { params, body: { name: text } }));
-    await refresh();
-  };
   const revoke = async () => {
-    await ask(api.DELETE('/api/v1/tokens/{id}', { params }));
+    await ask(api.DELETE('/api/v1/tokens/{id}', { params: { path: { id } } }));
     notifications.show({ message: `“${name}” is revoked, on every door.` });
-    await refresh();
+    showToken(queries, await queries.fetchQuery({ ...tokenQuery(id), staleTime: 0 }));
   };
 
   return (
@@ -43,8 +39,8 @@ export function TokenMenu({ token }: { readonly token: Token }) {
           <Menu.Item leftSection={<IconPlugConnected size={16} />} onClick={() => setDialog('connect')}>
             How to connect
           </Menu.Item>
-          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setDialog('rename')}>
-            Rename
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>
+            Edit
           </Menu.Item>
           {token.kind !== 'ssh_key' && (
             <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => setDialog('rotate')}>
@@ -65,19 +61,13 @@ export function TokenMenu({ token }: { readonly token: Token }) {
           title={`Connect with “${name}”`}
           closeButtonProps={{ 'aria-label': 'Close' }}
         >
-          <ConnectSteps login={token.login} doors={token.doors} />
+          <Stack>
+            <ConnectionCheck login={token.login} token={token} />
+            <ConnectSteps login={token.login} doors={token.kind === 'ssh_key' ? ['sftp'] : token.doors} />
+          </Stack>
         </Modal>
       )}
-      {dialog === 'rename' && (
-        <AskText
-          title="Rename token"
-          label="Name"
-          initial={name}
-          action="Rename"
-          run={rename}
-          onClose={close}
-        />
-      )}
+      {dialog === 'edit' && <EditTokenDialog token={token} onClose={close} />}
       {dialog === 'rotate' && <RotateDialog token={token} onClose={close} />}
       {dialog === 'revoke' && (
         <Confirm title={`Revoke “${name}”?`} action="Revoke" run={revoke} onClose={close}>

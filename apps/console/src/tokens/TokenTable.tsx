@@ -1,12 +1,14 @@
 import { Badge, Group, Table, Text, Tooltip } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Token } from '../api/client.js';
+import { useTokenNews } from '../live/use-token-news.js';
+import { doorNames } from '../ui/doors.js';
 import { ShowMore } from '../ui/ShowMore.js';
 import { Failure, Loading } from '../ui/states.js';
 import { ago, duration, exactly } from '../ui/time.js';
 import { WideTable } from '../ui/WideTable.js';
-import { tokensQuery } from './queries.js';
+import { applyNews, type ListedKind, tokensQuery } from './queries.js';
 import { ScopeWords } from './ScopeWords.js';
 import { TokenMenu } from './TokenMenu.js';
 
@@ -14,11 +16,19 @@ const colors: Readonly<Record<Token['status'], string>> = {
   ...{ active: 'teal', pending: 'blue', blocked: 'orange' },
   ...{ expired: 'gray', exhausted: 'gray', revoked: 'gray' },
 };
-const doorNames = { rest: 'REST', webdav: 'WebDAV', sftp: 'SFTP', cli: 'command line' } as const;
 
-/** The tokens of one user: the caller's own, or, for administrators, somebody's. */
-export function TokenTable({ login, empty }: { readonly login?: string; readonly empty: ReactNode }) {
-  const list = useInfiniteQuery(tokensQuery(login));
+interface TokenTableProps {
+  /** One's own login, or, for administrators, anybody's. */
+  readonly login: string;
+  readonly kind?: ListedKind;
+  readonly empty: ReactNode;
+}
+
+/** The tokens of one user, kept as they are now. */
+export function TokenTable({ login, kind, empty }: TokenTableProps) {
+  const queries = useQueryClient();
+  const list = useInfiniteQuery(tokensQuery(login, kind));
+  useTokenNews(login, (news) => void applyNews(queries, login, news));
   const { data, error, refetch } = list;
   if (error && !data) return <Failure error={error} retry={refetch} />;
   if (!data) return <Loading />;
@@ -41,7 +51,7 @@ export function TokenTable({ login, empty }: { readonly login?: string; readonly
 }
 
 function TokenRow({ token }: { readonly token: Token }) {
-  const { name, status, kind, createdAt, restrictions, doors, networks } = token;
+  const { name, status, kind, fingerprint, createdAt, restrictions, doors, networks, maxUses } = token;
   const limits = [
     ...restrictions,
     ...(doors ? [`only ${doors.map((door) => doorNames[door]).join(', ')}`] : []),
@@ -54,8 +64,8 @@ function TokenRow({ token }: { readonly token: Token }) {
           {name}
         </Text>
         {kind === 'ssh_key' && (
-          <Text size="xs" c="dimmed">
-            SSH key
+          <Text size="xs" c="dimmed" className="wrapping">
+            SSH key {fingerprint}
           </Text>
         )}
       </Table.Td>
@@ -65,6 +75,16 @@ function TokenRow({ token }: { readonly token: Token }) {
             {status}
           </Badge>
         </Tooltip>
+        {maxUses !== null && (
+          <Text size="xs" c="dimmed">
+            {Math.max(0, maxUses - token.uses)} of {maxUses} logins left
+          </Text>
+        )}
+        {status === 'pending' && token.notBefore !== null && (
+          <Text size="xs" c="dimmed">
+            from {exactly(token.notBefore)}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Ends token={token} />

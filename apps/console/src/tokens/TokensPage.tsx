@@ -2,13 +2,15 @@ import { Button, Paper } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { useCurrentUser } from '../session/current-user.js';
 import { Page } from '../ui/Page.js';
 import { Empty } from '../ui/states.js';
 import { CreateTokenDialog } from './CreateTokenDialog.js';
-import { readPrefill } from './scopes.js';
+import { readPrefill } from './prefill.js';
 import { TokenTable } from './TokenTable.js';
 
 export default function TokensPage() {
+  const { login } = useCurrentUser();
   const [, navigate] = useLocation();
   const prefill = readPrefill(useSearch());
   const [isCreating, setCreating] = useState(prefill !== undefined);
@@ -28,6 +30,8 @@ export default function TokensPage() {
     >
       <Paper withBorder radius="lg">
         <TokenTable
+          login={login}
+          kind="pat"
           empty={
             <Empty icon={<IconKey size={26} />} title="No tokens yet">
               Make one for the first program or device that you want to connect.
@@ -35,7 +39,7 @@ export default function TokensPage() {
           }
         />
       </Paper>
-      {isCreating && <CreateTokenDialog prefill={prefill} onClose={close} />}
+      {isCreating && <CreateTokenDialog login={login} isOwn kind="pat" prefill={prefill} onClose={close} />}
     </Page>
   );
 }

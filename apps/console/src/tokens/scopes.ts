@@ -28,11 +28,3 @@ export const namedScopes = [
   { name: 'openid', about: 'Sign in to services with an ID token' },
   { name: 'credentials', about: 'Be exchanged for a WebDAV or SFTP login' },
 ] as const;
-
-/** What `?name=…&scopes=…` in the address asks for; undefined when it asks for nothing. */
-export function readPrefill(search: string): { name: string; scopes: Scope[] } | undefined {
-  const query = new URLSearchParams(search);
-  if (!query.has('name') && !query.has('scopes')) return undefined;
-  const scopes = (query.get('scopes') ?? '').split(/[\s,]+/).filter((text) => text !== '');
-  return { name: query.get('name') ?? '', scopes: scopes.map(parseScope) };
-}

@@ -28,3 +28,10 @@ export function duration(seconds: number): string {
   const count = seconds / unit[1];
   return `${count} ${unit[0]}${count === 1 ? '' : 's'}`;
 }
+
+const precise = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** {@link exactly}, to the second. */
+export function clock(instant: string): string {
+  return precise.format(new Date(instant));
+}

@@ -57,6 +57,7 @@ export function tokenAdmin(gate: Gate, { db, clock }: AdminDependencies): TokenA
         const selection = {
           userId: user?.id,
           unusedSince: unusedSince(filter, now),
+          kind: filter.kind,
           after: parsePosition(page.cursor),
         };
         const policy = await readPolicy(db);

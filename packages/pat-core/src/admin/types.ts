@@ -40,6 +40,8 @@ export interface UserInfo {
 export interface TokenFilter {
   /** Only those not revoked and without use, or, never used, there, for so many days; 1 to 3650. */
   readonly unusedDays?: number;
+  /** Only tokens with a secret, or only SSH keys. */
+  readonly kind?: 'pat' | 'ssh_key';
 }
 
 export interface GrantInfo {

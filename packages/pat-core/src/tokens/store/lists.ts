@@ -70,6 +70,7 @@ export interface TokenSelection {
   readonly userId: UserId | undefined;
   /** Only those not revoked, and not used, or never used and not made, since. */
   readonly unusedSince: Date | undefined;
+  readonly kind: 'pat' | 'ssh_key' | undefined;
 }
 
 /** A page of what users made themselves, newest first. What was exchanged from it is not listed. */
@@ -77,14 +78,14 @@ export async function listTokens(
   db: Database,
   request: TokenSelection & { after: TokenPosition | undefined; limit: number },
 ): Promise<ListedToken[]> {
-  const { userId, unusedSince, after, limit } = request;
+  const { userId, unusedSince, kind, after, limit } = request;
   return db.orm
     .select(listed)
     .from(tokens)
     .innerJoin(users, eq(users.id, tokens.userId))
     .where(
       and(
-        sql`${tokens.kind} IN ('pat', 'ssh_key')`,
+        kind ? eq(tokens.kind, kind) : sql`${tokens.kind} IN ('pat', 'ssh_key')`,
         userId && eq(tokens.userId, userId),
         unusedSince && isNull(tokens.revokedAt),
         unusedSince &&
