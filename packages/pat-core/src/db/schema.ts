@@ -470,3 +470,16 @@ export const failedLogins = pgTable(
   },
   (t) => [index('failed_logins_expiry').on(t.expiresAt)],
 );
+
+/** How many requests each door has answered in each minute, over all processes: for the last days, as a chart. */
+export const traffic = pgTable(
+  'traffic',
+  {
+    minute: instant('minute').notNull(),
+    door: text('door').$type<Door>().notNull(),
+    requests: integer('requests').notNull(),
+    refused: integer('refused').notNull(),
+    failed: integer('failed').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.minute, t.door] })],
+);
