@@ -8,6 +8,7 @@ import type { EventStreams } from './events/streams.js';
 import type { Metrics } from './metrics.js';
 import type { Reply } from './reply/write.js';
 import type { Log } from './request-log.js';
+import type { RequestLocks } from './uploads/request-locks.js';
 
 export type Method = 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -32,6 +33,7 @@ export interface Services {
   readonly console: ConsoleAccess;
   readonly streams: EventStreams;
   readonly log: Log;
+  readonly uploadLocks: RequestLocks;
 }
 
 /** One request, validated. */
@@ -78,6 +80,8 @@ interface RouteSpec<Params extends Shape, Query extends Shape, Body extends z.Zo
   readonly takesBytes?: boolean;
   /** Request headers the handler honours, with their meaning. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Response headers of OPTIONS on its path, beside `Allow`. */
+  readonly options?: Readonly<Record<string, string>>;
   readonly responses: Readonly<Record<number, SuccessSpec>>;
   /** Problems this route can answer beside those that every route can. */
   readonly errors: readonly ProblemCode[];

@@ -42,9 +42,10 @@ function register(router: Router, path: string, routes: readonly Route[], dispat
     );
   }
   const allow = allowedMethods(routes);
+  const options = Object.assign({ Allow: allow }, ...routes.map((route) => route.options));
   layer.all((request, response) => {
     if (request.method === 'OPTIONS') {
-      writeReply(request, response, { status: 204, headers: { Allow: allow } });
+      writeReply(request, response, { status: 204, headers: options });
     } else {
       const problem = new Problem('method_not_allowed', `Here only ${allow} can be used.`, {
         headers: { Allow: allow },

@@ -80,7 +80,7 @@ async function provoke(route: Route, success: Attempt, code: ProblemCode): Promi
   }
   if (code === 'too_large' && route.body) return send(route, { ...request, json: 'x'.repeat(70_000) });
   if (code === 'too_large') {
-    world.api.faults.failNext('files', code);
+    world.api.faults.failNext(contentPart(route), code);
     return send(route, request);
   }
   if (code === 'incomplete') return sendCut(route, request);
@@ -93,7 +93,8 @@ async function run(route: Route, attempt: Attempt): Promise<TestAnswer> {
 
 async function runInjected(route: Route, success: Attempt, code: keyof typeof injected): Promise<TestAnswer> {
   const request = await success(world);
-  const part = route.name === 'reportLeaks' ? 'leaks' : injected[code];
+  const usual = injected[code] === 'files' ? contentPart(route) : injected[code];
+  const part = route.name === 'reportLeaks' ? 'leaks' : usual;
   world.api.faults.failNext(part, code === 'internal' ? new Error('broken for a test') : code);
   return send(route, request);
 }
@@ -108,12 +109,22 @@ async function send(route: Route, request: TestRequest): Promise<TestAnswer> {
   return answer;
 }
 
+/** Which part of the core takes the bytes of a route. */
+function contentPart({ tag }: Route): 'files' | 'uploads' {
+  return tag === 'Uploads' ? 'uploads' : 'files';
+}
+
 /** Announces more than it sends, then ends. */
-async function sendCut(route: Route, { path, token = world.token }: TestRequest): Promise<TestAnswer> {
+async function sendCut(
+  route: Route,
+  { path, token = world.token, headers = {} }: TestRequest,
+): Promise<TestAnswer> {
+  const lines = Object.entries({ 'Content-Type': 'application/json', ...headers });
   const answer = await sendRaw(
     world.api.port,
     `${route.method} ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n` +
-      'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"name": "a',
+      lines.map(([name, value]) => `${name}: ${value}\r\n`).join('') +
+      'Content-Length: 100\r\n\r\n{"name": "a',
     { end: true },
   );
   const [head = '', body = ''] = answer.split('\r\n\r\n');

@@ -22,6 +22,7 @@ import { tokenRoutes } from './resources/tokens.js';
 import { userRoutes } from './resources/users.js';
 import { workspaceRoutes } from './resources/workspaces.js';
 import type { Route } from './route.js';
+import { uploadRoutes } from './uploads/routes.js';
 
 /** Every route of the door. The most used come first: the router looks in this order. */
 export const routes: readonly Route[] = [
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...nodeRoutes,
   ...childrenRoutes,
   ...searchRoutes,
+  ...uploadRoutes,
   ...tokenRoutes,
   ...sshKeyRoutes,
   ...eventRoutes,

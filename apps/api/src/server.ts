@@ -20,6 +20,7 @@ import type { Log } from './request-log.js';
 import { createRequestListener } from './router.js';
 import { routes } from './routes.js';
 import { answerUnreadable } from './unreadable.js';
+import { RequestLocks } from './uploads/request-locks.js';
 
 export interface ApiOptions {
   readonly log: Log;
@@ -58,6 +59,7 @@ export function createApiServer(platform: Platform, options: ApiOptions): ApiSer
     platform,
     baseUrl,
     log,
+    uploadLocks: new RequestLocks(),
     metrics: createMetrics(() => platform.loginFailures()),
     documents: createDocuments(routes, baseUrl),
     streams: createEventStreams(),

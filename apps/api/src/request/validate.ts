@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type FieldError, Problem } from '../problem.js';
 
-type Place = 'path' | 'query' | 'body';
+type Place = 'path' | 'query' | 'body' | 'metadata';
 
 /** Checks one part of a request. @throws Problem invalid, naming each field with its reason */
 export function validate<Schema extends z.ZodType>(

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../errors.js';
 import type { TestRequest } from './api.js';
 import { safetyScenarios } from './safety-scenarios.js';
 import { signInScenarios } from './sign-in-scenarios.js';
+import { uploadScenarios } from './upload-scenarios.js';
 import { type Made, nowhere, type World } from './world.js';
 
 /** Prepares what a request needs and gives the request; its method is the route's. */
@@ -244,6 +245,7 @@ const newFolder = (path: string): TestRequest => ({ path: nodes, json: { path } 
 export const scenarios: Readonly<Record<string, Scenario>> = {
   getMe: { success: { 200: () => ({ path: '/api/v1/me' }) } },
 
+  ...uploadScenarios,
   downloadFile: download(fileOf, `${files}/alice/none`, true),
   inspectFile: inspect(fileOf, `${files}/alice/none`, true),
   uploadFile: {
