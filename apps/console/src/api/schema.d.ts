@@ -178,6 +178,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a resumable upload (tus 1.0.0)
+         * @description For any client of the tus protocol. The keys of the metadata: `path`, the whole path of the new file, or `parentId` and `filename`; `modifiedAt` (RFC 3339), the time that the file gets; `overwrite`, `true` to replace a file that is there. The body may hold the first bytes. Nobody sees anything before the last byte has come; then the file is created or replaced atomically. The size is set aside from the quota until then.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give an upload up */
+        delete: operations["abortUpload"];
+        options?: never;
+        /**
+         * Ask how far an upload is
+         * @description Ends a request that still sends to it: its client has begun again.
+         */
+        head: operations["inspectUpload"];
+        /**
+         * Send bytes of an upload
+         * @description What arrives before the connection breaks stays. With the last byte the file is made; when that is refused, the offset stays one byte before the end, so that it can be tried again.
+         */
+        patch: operations["appendToUpload"];
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -4563,6 +4608,777 @@ export interface operations {
                         code?: "unavailable";
                         /** @enum {unknown} */
                         type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the protocol: `1.0.0` */
+                "Tus-Resumable"?: string;
+                /** @description Bytes of the whole file */
+                "Upload-Length"?: string;
+                /** @description Keys, each with its value in Base64: `path L2FsaWNlL2EuaXNv,overwrite dHJ1ZQ==` */
+                "Upload-Metadata"?: string;
+                /** @description `application/offset+octet-stream`, when there is a body */
+                "Content-Type"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload has begun; an empty file is there already */
+            201: {
+                headers: {
+                    /** @description The version of the protocol: `1.0.0` */
+                    "Tus-Resumable"?: string;
+                    /** @description When it is given up, unless something arrives before */
+                    "Upload-Expires"?: string;
+                    /** @description Where its bytes go */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `incomplete`: The body ended before its announced length; nothing was changed.
+             *
+             *     `invalid_name`: A name in the path cannot exist on every system: empty, a dot segment, too long, or with NUL or a slash.
+             *
+             *     `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "incomplete" | "invalid_name" | "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/incomplete" | "/problems/invalid-name" | "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `forbidden`: You may see this, but you may not do that with it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /**
+             * @description `parent_missing`: A folder on the way to the new file or folder does not exist, or not for you.
+             *
+             *     `already_exists`: Something with this name is there already.
+             *
+             *     `is_a_folder`: The operation needs a file and this is a folder.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "parent_missing" | "already_exists" | "is_a_folder";
+                        /** @enum {unknown} */
+                        type?: "/problems/parent-missing" | "/problems/already-exists" | "/problems/is-a-folder";
+                    };
+                };
+            };
+            /** @description `precondition_failed`: A condition of the request (If-Match, If-None-Match, If-Unmodified-Since) does not hold. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_failed";
+                        /** @enum {unknown} */
+                        type?: "/problems/precondition-failed";
+                    };
+                };
+            };
+            /** @description `too_large`: The body is larger than what is accepted here. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-large";
+                    };
+                };
+            };
+            /** @description `locked`: Somebody holds a lock on the file or folder. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "locked";
+                        /** @enum {unknown} */
+                        type?: "/problems/locked";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unsupported`: The server does not offer this operation. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported";
+                        /** @enum {unknown} */
+                        type?: "/problems/unsupported";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+            /** @description `insufficient_storage`: There is no room left for the content. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "insufficient_storage";
+                        /** @enum {unknown} */
+                        type?: "/problems/insufficient-storage";
+                    };
+                };
+            };
+        };
+    };
+    abortUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the protocol: `1.0.0` */
+                "Tus-Resumable"?: string;
+            };
+            path: {
+                /** @description UUID of an upload, from its `Location` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What had arrived is gone; a file that it became stays */
+            204: {
+                headers: {
+                    /** @description The version of the protocol: `1.0.0` */
+                    "Tus-Resumable"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /** @description `precondition_failed`: A condition of the request (If-Match, If-None-Match, If-Unmodified-Since) does not hold. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_failed";
+                        /** @enum {unknown} */
+                        type?: "/problems/precondition-failed";
+                    };
+                };
+            };
+            /** @description `locked`: Somebody holds a lock on the file or folder. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "locked";
+                        /** @enum {unknown} */
+                        type?: "/problems/locked";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    inspectUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the protocol: `1.0.0` */
+                "Tus-Resumable"?: string;
+            };
+            path: {
+                /** @description UUID of an upload, from its `Location` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on at this offset; at the whole length, the file is there */
+            200: {
+                headers: {
+                    /** @description The version of the protocol: `1.0.0` */
+                    "Tus-Resumable"?: string;
+                    /** @description How many bytes have arrived and are on disk */
+                    "Upload-Offset"?: string;
+                    /** @description When it is given up, unless something arrives before */
+                    "Upload-Expires"?: string;
+                    /** @description Bytes of the whole file */
+                    "Upload-Length"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `forbidden`: You may see this, but you may not do that with it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /**
+             * @description `parent_missing`: A folder on the way to the new file or folder does not exist, or not for you.
+             *
+             *     `already_exists`: Something with this name is there already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "parent_missing" | "already_exists";
+                        /** @enum {unknown} */
+                        type?: "/problems/parent-missing" | "/problems/already-exists";
+                    };
+                };
+            };
+            /** @description `precondition_failed`: A condition of the request (If-Match, If-None-Match, If-Unmodified-Since) does not hold. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_failed";
+                        /** @enum {unknown} */
+                        type?: "/problems/precondition-failed";
+                    };
+                };
+            };
+            /** @description `locked`: Somebody holds a lock on the file or folder. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "locked";
+                        /** @enum {unknown} */
+                        type?: "/problems/locked";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+            /** @description `insufficient_storage`: There is no room left for the content. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "insufficient_storage";
+                        /** @enum {unknown} */
+                        type?: "/problems/insufficient-storage";
+                    };
+                };
+            };
+        };
+    };
+    appendToUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the protocol: `1.0.0` */
+                "Tus-Resumable"?: string;
+                /** @description Where these bytes go: where the upload is */
+                "Upload-Offset"?: string;
+                /** @description `application/offset+octet-stream` */
+                "Content-Type"?: string;
+            };
+            path: {
+                /** @description UUID of an upload, from its `Location` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description They are on disk; at the whole length, the file is there */
+            204: {
+                headers: {
+                    /** @description The version of the protocol: `1.0.0` */
+                    "Tus-Resumable"?: string;
+                    /** @description How many bytes have arrived and are on disk */
+                    "Upload-Offset"?: string;
+                    /** @description When it is given up, unless something arrives before */
+                    "Upload-Expires"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `incomplete`: The body ended before its announced length; nothing was changed.
+             *
+             *     `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "incomplete" | "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/incomplete" | "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `forbidden`: You may see this, but you may not do that with it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /**
+             * @description `parent_missing`: A folder on the way to the new file or folder does not exist, or not for you.
+             *
+             *     `already_exists`: Something with this name is there already.
+             *
+             *     `conflict`: The operation contradicts the present state.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "parent_missing" | "already_exists" | "conflict";
+                        /** @enum {unknown} */
+                        type?: "/problems/parent-missing" | "/problems/already-exists" | "/problems/conflict";
+                    };
+                };
+            };
+            /** @description `precondition_failed`: A condition of the request (If-Match, If-None-Match, If-Unmodified-Since) does not hold. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_failed";
+                        /** @enum {unknown} */
+                        type?: "/problems/precondition-failed";
+                    };
+                };
+            };
+            /** @description `too_large`: The body is larger than what is accepted here. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-large";
+                    };
+                };
+            };
+            /** @description `locked`: Somebody holds a lock on the file or folder. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "locked";
+                        /** @enum {unknown} */
+                        type?: "/problems/locked";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+            /** @description `insufficient_storage`: There is no room left for the content. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "insufficient_storage";
+                        /** @enum {unknown} */
+                        type?: "/problems/insufficient-storage";
                     };
                 };
             };
