@@ -6,7 +6,8 @@ import { readsOf } from './reads.js';
 import { sessionSettings } from './session-settings.js';
 import { SnapshotCache } from './snapshot-cache.js';
 
-const maxConnections = 12;
+/** Statements are prepared and planned on each connection anew: more than keep the database's cores busy slow the first requests down. */
+const maxConnections = 5;
 const connectTimeoutSeconds = 10;
 const closeTimeoutSeconds = 5;
 

@@ -107,7 +107,7 @@ describe('search', () => {
     for (const limit of [1, 100]) {
       const before = statements;
       await search(full, '/alice', 'plan', { limit });
-      expect(statements - before).toBe(2);
+      expect(statements - before).toBeLessThanOrEqual(2);
     }
   });
 

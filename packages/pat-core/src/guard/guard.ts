@@ -6,6 +6,7 @@ import type { OperationName } from '../permissions/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, PatError } from '../shared/errors.js';
 import { Denied } from './denied.js';
+import { KnownFolders } from './known-folders.js';
 import { GuardScope } from './scope.js';
 import { WriteTogether } from './write-together.js';
 
@@ -59,6 +60,7 @@ export interface GuardDependencies {
 /** The one way in: authentication again, decision, locks, conditions, transaction and audit of every operation on files. */
 export class Guard {
   readonly #together: WriteTogether;
+  readonly #knownFolders = new KnownFolders();
 
   constructor(private readonly dependencies: GuardDependencies) {
     this.#together = new WriteTogether(dependencies.db);
@@ -84,7 +86,7 @@ export class Guard {
       const { current, version } = await auth.refreshWithVersion(principal);
       const scope = new GuardScope(db, current, clock(), Promise.resolve(current));
       const answer = await question(scope);
-      return { answer, basis: scope.basis, credentialVersion: version };
+      return { answer, basis: scope.resolved?.resolution.basis, credentialVersion: version };
     } catch (error) {
       await this.#auditRefusal(principal, operation, error);
       throw error;
@@ -111,8 +113,8 @@ export class Guard {
   }
 
   /**
-   * {@link change} for a change of one node. It is decided on rows read before, and made by one statement that finds the same rows
-   * again; when it does not, everything is decided anew, in the end in a transaction.
+   * {@link change} for a change of one node. It is decided on rows read before, by an earlier write perhaps, and made by one statement
+   * that finds the same rows again; when it does not, everything is decided anew, in the end in a transaction.
    * @param plan is given what was foreseen, if that may still hold
    */
   async write<T, F>(
@@ -122,8 +124,8 @@ export class Guard {
     foreseen?: Foreseen<F>,
   ): Promise<T> {
     const decided =
-      (foreseen && (await this.#writeAtOnce(principal, operation, plan, foreseen))) ??
-      (await this.#writeAtOnce(principal, operation, plan));
+      (await this.#writeAtOnce(principal, operation, plan, foreseen ?? 'guess')) ??
+      (await this.#writeAtOnce(principal, operation, plan, 'look'));
     if (decided) return decided.result;
     return this.change(principal, operation, async (scope) => {
       const { record, write, result } = await plan(scope);
@@ -137,30 +139,55 @@ export class Guard {
     });
   }
 
-  /** @returns undefined when something that the decision rests on has changed since */
+  /**
+   * @param from what the decision is taken from: what was foreseen, what is known of the folder, or a look
+   * @returns undefined when something that the decision rests on has changed since
+   */
   async #writeAtOnce<T, F>(
     principal: Principal,
     operation: OperationName,
     plan: (scope: GuardScope, foreseen?: F) => Promise<Write<T>>,
-    foreseen?: Foreseen<F>,
+    from: Foreseen<F> | 'guess' | 'look',
   ): Promise<Write<T> | undefined> {
-    const { db, auth, clock } = this.dependencies;
+    const { db, clock } = this.dependencies;
+    const foreseen = typeof from === 'object' ? from : undefined;
+    const { current, version } = await this.#refreshed(principal, operation);
+    if (version === undefined || (foreseen && foreseen.credentialVersion !== version)) return undefined;
+    const now = clock();
+    const known = this.#knownFolders.knownTo(current, version);
+    const scope = new GuardScope(
+      db,
+      current,
+      now,
+      Promise.resolve(current),
+      from === 'guess' ? known : undefined,
+    );
     try {
-      const { current, version } = await auth.refreshWithVersion(principal);
-      if (version === undefined || (foreseen && foreseen.credentialVersion !== version)) return undefined;
-      const now = clock();
-      const scope = new GuardScope(db, current, now, Promise.resolve(current));
       const decided = await plan(scope, foreseen?.answer);
-      const basis = foreseen ? foreseen.basis : scope.basis;
+      const basis = foreseen ? foreseen.basis : scope.resolved?.resolution.basis;
       if (!basis) return undefined;
       const event = eventOf(current, decided.record, 'ok');
       const made = await this.#together.write({
         ...{ basis, tokenId: current.tokenId, credentialVersion: version },
         ...{ write: decided.write, event, now },
       });
+      if (scope.resolved) known.learn(scope.resolved, made);
       return made ? decided : undefined;
     } catch (error) {
+      if (scope.resolved?.guessed) {
+        known.learn(scope.resolved, false);
+        return undefined;
+      }
       if (isRace(error)) return undefined;
+      await this.#auditRefusal(principal, operation, error);
+      throw error;
+    }
+  }
+
+  async #refreshed(principal: Principal, operation: OperationName) {
+    try {
+      return await this.dependencies.auth.refreshWithVersion(principal);
+    } catch (error) {
       await this.#auditRefusal(principal, operation, error);
       throw error;
     }

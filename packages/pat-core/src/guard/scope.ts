@@ -10,7 +10,7 @@ import {
   lockInfo,
   locksCovering,
 } from '../locks/index.js';
-import { type Basis, type ChainNode, type Extra, type Resolution, resolve } from '../nodes/index.js';
+import { type ChainNode, type Extra, type Resolution, resolve } from '../nodes/index.js';
 import {
   type Access,
   decide,
@@ -23,6 +23,7 @@ import { type Right, sameScopes } from '../scopes/index.js';
 import { PatError } from '../shared/errors.js';
 import { joinPath, normalizeName, splitPath } from '../shared/paths.js';
 import { Denied } from './denied.js';
+import type { FoldersKnownTo } from './known-folders.js';
 import { nodeInfo } from './node-info.js';
 
 /** A node that the guard let an operation have. */
@@ -54,23 +55,32 @@ export interface Place {
   readonly existing: NodeTarget | undefined;
 }
 
+/** What was found for a path (its names) or an id, or guessed. */
+export interface Resolved {
+  readonly names: readonly string[] | undefined;
+  readonly resolution: Resolution;
+  readonly guessed: boolean;
+}
+
 /**
  * What one operation may ask of the guard, on the database or inside its transaction. Every question resolves, decides, and for changes
  * checks locks; a refusal is thrown.
  */
 export class GuardScope {
   #principal: Principal;
-  #basis: Basis | undefined;
+  #resolved: Resolved | undefined;
 
   /**
    * @param claimed the principal as the door knows it
    * @param verified the principal as it is now; in a transaction it is asked for together with the first resolution, in one round trip
+   * @param known what a path is guessed from, instead of looking
    */
   constructor(
     readonly db: Database,
     claimed: Principal,
     readonly now: number,
     private readonly verified: Promise<Principal>,
+    private readonly known?: FoldersKnownTo,
   ) {
     this.#principal = claimed;
   }
@@ -80,9 +90,9 @@ export class GuardScope {
     return this.#principal;
   }
 
-  /** What the decision about the node asked for last rests on, if that can be told. */
-  get basis(): Basis | undefined {
-    return this.#basis;
+  /** What the decision about the node asked for last rests on. */
+  get resolved(): Resolved | undefined {
+    return this.#resolved;
   }
 
   /** Anything that can be seen, the root included. */
@@ -152,15 +162,21 @@ export class GuardScope {
 
   /** @throws unauthenticated when the token is no longer good */
   async resolve(ref: NodeRef, extra: Extra): Promise<Resolution> {
+    const names = 'path' in ref ? splitPath(ref.path) : undefined;
+    const guessed = names && extra === 'locks' ? this.known?.guess(names) : undefined;
+    const resolution = guessed ?? (await this.#look(ref, extra));
+    this.#resolved = { names, resolution, guessed: guessed !== undefined };
+    return resolution;
+  }
+
+  async #look(ref: NodeRef, extra: Extra): Promise<Resolution> {
     const claimed = this.#principal;
     const resolveFor = ({ userId, scopes }: Principal) =>
       resolve(this.db, { ref, userId, scopes, now: this.now, extra });
     const [resolution, current] = await Promise.all([resolveFor(claimed), this.verified]);
     this.#principal = current;
     const same = sameScopes(claimed.scopes, current.scopes);
-    const confirmed = same ? resolution : await resolveFor(current);
-    this.#basis = confirmed.basis;
-    return confirmed;
+    return same ? resolution : resolveFor(current);
   }
 
   #admit(ref: NodeRef, resolution: Resolution, operation: OperationName): Target {

@@ -71,13 +71,63 @@ describe('a write that is one statement', () => {
   const count = async (table: string, column: string, id: NodeId) =>
     (await platform.db.rows(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [id])).length;
 
+  const writesAndLooks = () => ({
+    looks: statements.filter((text) => /WITH RECURSIVE/.test(text) && !/INTO audit/.test(text)).length,
+    writes: statements.filter((text) => /WITH RECURSIVE/.test(text) && /INTO audit/.test(text)).length,
+  });
+
   it('takes one look and one statement, audit included', async () => {
     await platform.files.stat(principal, { path: '/alice' });
     statements = [];
     const id = await create('one');
-    expect(statements.filter((text) => /WITH RECURSIVE|INTO nodes|INTO blobs/.test(text))).toHaveLength(2);
+    expect(writesAndLooks()).toEqual({ looks: 1, writes: 1 });
     expect(await count('nodes', 'id', id)).toBe(1);
     expect(await count('audit', 'node_id', id)).toBe(1);
+  });
+
+  it('takes the statement alone in a folder that something was put into before', async () => {
+    await create('first');
+    statements = [];
+    for (const name of ['two', 'three']) expect(await count('nodes', 'id', await create(name))).toBe(1);
+    expect(writesAndLooks()).toEqual({ looks: 0, writes: 2 });
+  });
+
+  it('looks when the guess about the folder was wrong, and does not guess again before it was right', async () => {
+    await create('there');
+    const there = await create('there');
+    statements = [];
+    expect(await create('there')).toBe(there);
+    expect(writesAndLooks()).toEqual({ looks: 1, writes: 1 });
+    statements = [];
+    await create('another');
+    expect(writesAndLooks()).toEqual({ looks: 1, writes: 1 });
+  });
+
+  describe('a guess lets nobody write', () => {
+    const exclusive = { shared: false, deep: true, ownerXml: '', timeoutSeconds: 60 };
+    const cases: [string, (guest: TestUser, folder: NodeId, as: Principal) => Promise<unknown>, string][] = [
+      ['without the grant', ({ id }, folder) => removeGrant(platform.db, folder, id), 'parent_missing'],
+      ['into a folder that has moved', (_, id) => move(id, '/alice/moved'), 'parent_missing'],
+      ['into a deleted folder', (_, id) => platform.files.remove(principal, { id }), 'parent_missing'],
+      ['into a locked folder', (_, id) => platform.files.lock(principal, { id }, exclusive), 'locked'],
+      ['with a token that is revoked', (_, __, { tokenId }) => revoke(tokenId), 'unauthenticated'],
+    ];
+
+    it.each(cases)('%s', async (_, change, code) => {
+      const guest = await platform.createUser(`guest-${newId().slice(0, 8)}`);
+      const { id } = await platform.files.createFolder(principal, { path: `/alice/${guest.login}` });
+      const folder = id as NodeId;
+      await platform.grant(guest, folder, 'rw');
+      const guests = await platform.signIn(guest);
+      await create(`${guest.login}/first`, undefined, guests);
+      await change(guest, folder, guests);
+      await expect(create(`${guest.login}/second`, undefined, guests)).rejects.toMatchObject({ code });
+      expect(await platform.db.rows("SELECT 1 FROM nodes WHERE name = 'second'", [])).toEqual([]);
+    });
+
+    const move = (id: NodeId, path: string) => platform.files.move(principal, { id }, { path });
+    const revoke = (id: string) =>
+      platform.db.rows('UPDATE tokens SET revoked_at = now() WHERE id = $1', [id]);
   });
 
   it('takes only the statement when it was foreseen, and another look when that has changed', async () => {
