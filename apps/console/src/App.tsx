@@ -71,7 +71,7 @@ export function App() {
 function Waiting() {
   return (
     <Center h="60vh">
-      <Loader aria-label="Loading" />
+      <Loader role="status" aria-label="Loading" />
     </Center>
   );
 }

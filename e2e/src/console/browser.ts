@@ -25,7 +25,8 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (origin !== own && protocol !== 'data:') faults.push(`request to ${request.url()}`);
+    // What is no address of the network is within the browser: data, and its own viewer of PDF.
+    if (origin !== own && /^(http|ws)s?:$/.test(protocol)) faults.push(`request to ${request.url()}`);
   });
   return { page, faults };
 }

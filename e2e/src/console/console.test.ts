@@ -87,10 +87,12 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
     await page.getByText('A file of this name is there already.').waitFor();
     await page.getByRole('button', { name: 'Replace' }).click();
     await page.getByLabel('Done').waitFor();
+    await page.getByRole('link', { name: 'a b.txt' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'a b.txt' }).click(),
+      page.getByRole('link', { name: /^Download/ }).click(),
     ]);
+    await page.keyboard.press('Escape');
     expect(await textOf(await download.createReadStream())).toBe('second');
 
     await act(page, 'a b.txt', 'Rename');

@@ -6,7 +6,9 @@ import { openTestPlatform, type TestPlatform, type TestPlatformOptions } from '@
 import { createSftpServer } from '@patio/sftp';
 import { createWebdavServer } from '@patio/webdav';
 import type { Endpoints } from './endpoints.js';
+import { repository } from './repository.js';
 
+const consoleFolder = join(repository, 'apps/console/dist');
 const host = '127.0.0.1';
 
 export interface OpenDoors extends Endpoints {
@@ -29,7 +31,7 @@ export async function openDoors(platform: Platform, dataDir: string, oidc?: Oidc
   const hostKeyDir = join(dataDir, 'ssh');
   await mkdir(hostKeyDir, { recursive: true });
   const servers = [
-    createApiServer(platform, { log, closeGraceMs: 0, ...(oidc && { oidc }) }),
+    createApiServer(platform, { log, closeGraceMs: 0, consoleFolder, ...(oidc && { oidc }) }),
     createWebdavServer(platform, { log, limits: { closeGraceMs: 0 } }),
     createSftpServer(platform, { log, hostKeyDir }),
   ] as const;

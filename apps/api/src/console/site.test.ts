@@ -29,6 +29,7 @@ test.each(['/', '/tokens', '/files/alice/a%20b?x=1'])('a browser gets the page a
   expect(text).toBe(`<meta name="style-nonce" content="${nonce}">`);
   expect(policy).toContain("script-src 'self';");
   expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain('frame-src blob:;');
   expect(policy).not.toContain('unsafe');
   expect(headers.get('Cache-Control')).toBe('no-store');
 });

@@ -47,13 +47,15 @@ export function openSite(folder: string | undefined, routes: readonly Route[]): 
   };
 }
 
-/** Scripts and styles from here alone; the nonce is for the style sheets that the components make as they need them. */
+/** Scripts and styles from here alone, frames only of what the page itself has made (a PDF's preview); the nonce is for the style sheets that the components make as they need them. */
 function policy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
+    "media-src 'self'",
+    'frame-src blob:',
     "font-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",

@@ -1,78 +1,132 @@
-import { Table, Text } from '@mantine/core';
-import { IconFile, IconFolderFilled, IconFolderOpen } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
-import { ShowMore } from '../ui/ShowMore.js';
-import { size } from '../ui/size.js';
-import { Empty, Failure, Loading } from '../ui/states.js';
-import { ago, exactly } from '../ui/time.js';
-import { NodeMenu } from './NodeMenu.js';
-import { addressOf } from './paths.js';
-import { folderQuery, type Listed } from './queries.js';
+import { Checkbox, Table, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import { Fragment, useRef, useState } from 'react';
+import { type Act, isChangeable } from './actions.js';
+import { FileRow } from './FileRow.js';
+import { keyOf } from './list-keys.js';
+import type { Listed } from './queries.js';
+import type { Sorting, SortKey } from './sorting.js';
+import type { Selection } from './use-selection.js';
+import { useVisibleRows } from './use-visible-rows.js';
 
-export function FileTable({ path, mayWrite }: { readonly path: string; readonly mayWrite: boolean }) {
-  const list = useInfiniteQuery(folderQuery(path));
-  const { data, error, refetch } = list;
-  if (error && !data) return <Failure error={error} retry={refetch} />;
-  if (!data) return <Loading />;
-  const nodes = data.pages.flatMap(({ items }) => items);
-  if (nodes.length === 0) {
-    return (
-      <Empty icon={<IconFolderOpen size={26} />} title="This folder is empty">
-        {mayWrite ? 'Drop files here, or use “Upload”.' : 'You may look, but not change anything here.'}
-      </Empty>
-    );
-  }
+interface FileTableProps {
+  readonly label: string;
+  readonly nodes: readonly Listed[];
+  /** undefined: more are on their way. */
+  readonly count: number | undefined;
+  readonly sorting: Sorting;
+  readonly onSort: (sorting: Sorting) => void;
+  readonly selection: Selection;
+  readonly onAct: Act;
+  readonly onUp: () => void;
+}
+
+/** A folder's entries; of a long list only the rows in sight are in the page. */
+export function FileTable(props: FileTableProps) {
+  const { label, nodes, count, sorting, onSort, selection, onAct, onUp } = props;
+  const table = useRef<HTMLTableElement>(null);
+  const [active, setActive] = useState(0);
+  const { rows, end, focusRow } = useVisibleRows(table, nodes.length, active);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const pressed = keyOf(event, active, nodes.length);
+    const node = nodes[active];
+    if (!pressed || !node) return;
+    event.preventDefault();
+    if (pressed === 'up') onUp();
+    else if (typeof pressed === 'object') focusRow(pressed.row);
+    else if (isChangeable(node)) onAct(pressed, [node]);
+  };
+
   return (
-    <>
-      <Table verticalSpacing="xs" horizontalSpacing="md" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th visibleFrom="sm">Size</Table.Th>
-            <Table.Th visibleFrom="sm">Changed</Table.Th>
-            <Table.Th aria-label="Actions" w={60} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {nodes.map((node) => (
-            <FileRow key={node.path} node={node} />
-          ))}
-        </Table.Tbody>
-      </Table>
-      <ShowMore list={list} />
-    </>
+    <Table
+      ref={table}
+      verticalSpacing={0}
+      horizontalSpacing="sm"
+      highlightOnHover
+      stickyHeader
+      stickyHeaderOffset="var(--app-shell-header-height)"
+      className="file-table"
+      aria-label={label}
+      aria-rowcount={count === undefined ? -1 : count + 1}
+      onKeyDown={onKeyDown}
+    >
+      <Table.Thead>
+        <Table.Tr aria-rowindex={1}>
+          <Table.Th w={44}>
+            <Checkbox
+              size="sm"
+              aria-label="Select all"
+              checked={selection.isAll}
+              indeterminate={selection.nodes.length > 0 && !selection.isAll}
+              onChange={() => selection.toggleAll()}
+            />
+          </Table.Th>
+          <SortedHeader by="name" sorting={sorting} onSort={onSort} label="Name" />
+          <SortedHeader by="sizeBytes" sorting={sorting} onSort={onSort} label="Size" width={110} />
+          <SortedHeader by="modifiedAt" sorting={sorting} onSort={onSort} label="Changed" width={150} />
+          <Table.Th aria-label="Actions" w={56} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ index, gap }) => {
+          const node = nodes[index];
+          if (!node) return null;
+          return (
+            <Fragment key={node.id}>
+              <Gap height={gap} />
+              <FileRow
+                node={node}
+                index={index}
+                isSelected={selection.has(node)}
+                onSelect={selection.toggle}
+                onFocus={setActive}
+                onAct={onAct}
+              />
+            </Fragment>
+          );
+        })}
+        <Gap height={end} />
+      </Table.Tbody>
+    </Table>
   );
 }
 
-function FileRow({ node }: { readonly node: Listed }) {
-  const { id, name, path, kind, sizeBytes, modifiedAt } = node;
+/** The room of rows that are out of sight. */
+function Gap({ height }: { readonly height: number }) {
+  if (height === 0) return null;
   return (
-    <Table.Tr>
-      <Table.Td className="wrapping">
-        {kind === 'folder' ? (
-          <Link href={addressOf(path)} className="plain-link folder-link">
-            <IconFolderFilled size={20} color="var(--mantine-primary-color-filled)" />
-            {name}
-          </Link>
-        ) : (
-          <a href={`/api/v1/nodes/${id}/content`} download={name} className="plain-link folder-link">
-            <IconFile size={20} color="var(--mantine-color-dimmed)" />
-            {name}
-          </a>
-        )}
-      </Table.Td>
-      <Table.Td visibleFrom="sm">
-        <Text size="sm" c="dimmed">
-          {kind === 'file' ? size(sizeBytes) : '–'}
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
+    <tr aria-hidden="true">
+      <td style={{ height, padding: 0 }} colSpan={5} />
+    </tr>
+  );
+}
+
+interface SortedHeaderProps extends Pick<FileTableProps, 'sorting' | 'onSort'> {
+  readonly by: SortKey;
+  readonly label: string;
+  readonly width?: number;
+}
+
+function SortedHeader({ by, label, width, sorting, onSort }: SortedHeaderProps) {
+  const isBy = sorting.by === by;
+  const Arrow = sorting.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <Table.Th
+      {...(width !== undefined && { w: width, visibleFrom: 'sm' as const })}
+      aria-sort={isBy ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
+    >
+      <UnstyledButton
+        className="sort-button"
+        onClick={() => onSort({ by, descending: isBy ? !sorting.descending : by !== 'name' })}
+      >
+        <Text span size="sm" fw={600}>
+          {label}
         </Text>
-      </Table.Td>
-      <Table.Td visibleFrom="sm">
-        <Text size="sm" c="dimmed" title={modifiedAt === null ? undefined : exactly(modifiedAt)}>
-          {modifiedAt === null ? '–' : ago(modifiedAt)}
-        </Text>
-      </Table.Td>
-      <Table.Td>{id !== null && <NodeMenu node={node} id={id} />}</Table.Td>
-    </Table.Tr>
+        {isBy && <Arrow size={14} />}
+      </UnstyledButton>
+    </Table.Th>
   );
 }

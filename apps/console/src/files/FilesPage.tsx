@@ -1,16 +1,22 @@
 import { Button, FileButton, Paper } from '@mantine/core';
 import { IconFolderPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type DragEvent, useState } from 'react';
-import { useLocation } from 'wouter';
-import { api, ask } from '../api/client.js';
+import { type DragEvent, useCallback, useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { ApiError, api, ask } from '../api/client.js';
 import { nodeByPathQuery } from '../api/queries.js';
 import { AskText } from '../ui/AskText.js';
 import { Page } from '../ui/Page.js';
-import { FileTable } from './FileTable.js';
+import type { NodeAction } from './actions.js';
+import { FolderView } from './FolderView.js';
+import { NodeDialogs } from './NodeDialogs.js';
+import { NotReachable } from './NotReachable.js';
 import { PathTrail } from './PathTrail.js';
 import { addressOf, below } from './paths.js';
-import { folderKey } from './queries.js';
+import { folderKey, type Listed } from './queries.js';
+import { SearchBox } from './SearchBox.js';
+import { SearchResults } from './SearchResults.js';
+import { SharedWithMe } from './SharedWithMe.js';
 import { UploadList } from './UploadList.js';
 import { useUploads } from './use-uploads.js';
 
@@ -19,9 +25,14 @@ export default function FilesPage({ path: given }: { readonly path: string }) {
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const { uploads, add, replace, clear } = useUploads();
-  const { data: folder } = useQuery({ ...nodeByPathQuery(path), enabled: path !== '/' });
+  const { data: folder, error } = useQuery({ ...nodeByPathQuery(path), enabled: path !== '/' });
   const [isNaming, setNaming] = useState(false);
   const [isOver, setOver] = useState(false);
+  const [parameters, setParameters] = useSearchParams();
+  const searched = parameters.get('search') ?? '';
+  const [acting, setActing] = useState<{ action: NodeAction; nodes: readonly Listed[] }>();
+  const act = useCallback((action: NodeAction, nodes: readonly Listed[]) => setActing({ action, nodes }), []);
+  const isHidden = error instanceof ApiError && error.status === 404;
   const mayWrite = folder?.permissions.write ?? false;
 
   const createFolder = async (name: string) => {
@@ -64,10 +75,15 @@ export default function FilesPage({ path: given }: { readonly path: string }) {
       }
     >
       <UploadList uploads={uploads} onReplace={replace} onClear={clear} />
+      <SearchBox
+        key={path}
+        initial={searched}
+        onSearch={(search) => setParameters(search === '' ? {} : { search }, { replace: true })}
+      />
       <Paper
         withBorder
         radius="lg"
-        className="drop-zone"
+        className="drop-zone list-box"
         data-over={(mayWrite && isOver) || undefined}
         onDragOver={(event) => {
           event.preventDefault();
@@ -76,8 +92,14 @@ export default function FilesPage({ path: given }: { readonly path: string }) {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <FileTable path={path} mayWrite={mayWrite} />
+        {isHidden && <NotReachable path={path} />}
+        {!isHidden && searched !== '' && <SearchResults path={path} name={searched} onAct={act} />}
+        {!isHidden && searched === '' && (
+          <FolderView key={path} path={path} mayWrite={mayWrite} onAct={act} />
+        )}
       </Paper>
+      {path === '/' && searched === '' && <SharedWithMe onAct={act} />}
+      {acting && <NodeDialogs {...acting} onClose={() => setActing(undefined)} />}
       {isNaming && (
         <AskText
           title="New folder"

@@ -56,25 +56,20 @@ export function ScopePicker({ scopes, onChange }: ScopePickerProps) {
             </Paper>
           ),
       )}
-      <Paper withBorder className="scope-list">
-        <NodeBrowser
-          action={(node) =>
-            node.id !== null && (
-              <Button
-                size="compact-xs"
-                variant="light"
-                disabled={has(node.id)}
-                aria-label={`Add ${node.name}`}
-                onClick={() =>
-                  node.id !== null && onChange([...scopes, { kind: 'node', id: node.id, permission: 'r' }])
-                }
-              >
-                {has(node.id) ? 'Added' : 'Add'}
-              </Button>
-            )
-          }
-        />
-      </Paper>
+      <NodeBrowser
+        label="Files and folders to choose from"
+        action={({ id, name }) => (
+          <Button
+            size="compact-xs"
+            variant="light"
+            disabled={has(id)}
+            aria-label={`Add ${name}`}
+            onClick={() => onChange([...scopes, { kind: 'node', id, permission: 'r' }])}
+          >
+            {has(id) ? 'Added' : 'Add'}
+          </Button>
+        )}
+      />
       {namedScopes.map(({ name, about }) => {
         const found = scopes.find((scope) => scope.kind === 'named' && scope.name === name);
         return (
