@@ -42,6 +42,10 @@ export interface Config {
   readonly auditReads: boolean;
   /** How many days entries of the audit are kept; undefined: for ever. */
   readonly auditDays: number | undefined;
+  /** How many days what is deleted can be restored; 0: not at all. */
+  readonly recycleDays: number;
+  /** How much of an owner's quota, in percent, the recycle bin may take; 0: nothing is kept for owners with a quota. */
+  readonly recycleQuotaPercent: number;
   /** File with the public keys of those who may report leaked tokens. */
   readonly leakKeysFile: string | undefined;
   /** How many failed logins are borne. */
@@ -112,6 +116,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: read('PATIO_LOG_LEVEL', value.oneOf(logLevels)) ?? 'info',
     auditReads: read('PATIO_AUDIT_READS', value.flag) ?? false,
     auditDays: read('PATIO_AUDIT_DAYS', value.count(1, 36_500)),
+    recycleDays: read('PATIO_RECYCLE_DAYS', value.count(0, 36_500)) ?? 30,
+    recycleQuotaPercent: read('PATIO_RECYCLE_QUOTA_PERCENT', value.count(0, 100)) ?? 100,
     leakKeysFile: read('PATIO_LEAK_KEYS', (_name, file) => resolve(file)),
     loginLimits: {
       failures: read('PATIO_LOGIN_FAILURES', value.count(1, 100_000)) ?? 20,

@@ -10,8 +10,8 @@ import { openContents, openDiskBlobStore } from './blobs/index.js';
 import { startCollector } from './collector/index.js';
 import type { Config } from './config.js';
 import { type OpenDatabase, openDatabase } from './db/index.js';
-import { openFiles, openUploads, withCompanions } from './files/index.js';
-import type { Files } from './files/types.js';
+import { openFiles, openRecycleBin, openUploads, withCompanions } from './files/index.js';
+import type { Files, RecycleBin } from './files/types.js';
 import { Guard } from './guard/index.js';
 import { openLeaks, readReporterKeys } from './leaks/index.js';
 import type { Leaks } from './leaks/types.js';
@@ -40,6 +40,8 @@ export interface Platform {
   readonly desktopFiles: Files;
   /** Files that arrive in pieces. */
   readonly uploads: Uploads;
+  /** What was deleted through {@link files} and {@link desktopFiles}. */
+  readonly recycleBin: RecycleBin;
   readonly admin: Admin;
   readonly oauth: OAuth;
   readonly login: Login;
@@ -66,7 +68,8 @@ export interface PlatformOptions {
 }
 
 export type PlatformConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'auditReads'> &
-  Partial<SignInConfig & Pick<Config, 'webhook' | 'loginLimits' | 'auditDays' | 'leakKeysFile'>>;
+  Partial<SignInConfig & Pick<Config, 'webhook' | 'loginLimits' | 'auditDays' | 'leakKeysFile'>> &
+  Partial<Pick<Config, 'recycleDays' | 'recycleQuotaPercent'>>;
 
 /** How people sign in, and whose word about them is taken. */
 type SignInConfig = Pick<Config, 'passwordLogin' | 'oidc' | 'trustedIssuers' | 'trustedScopeClaim'>;
@@ -113,8 +116,12 @@ export async function platformOn(
     ...{ db, clock, onError, jwtVerifier, failures },
     recordLogin: (event) => behind.record(event),
   });
+  const recycling = { days: config.recycleDays ?? 30, quotaPercent: config.recycleQuotaPercent ?? 100 };
   const sealer = startSealer({ db, clock, onError });
-  const collector = startCollector({ db, store, clock, onError, auditDays: config.auditDays });
+  const collector = startCollector({
+    ...{ db, store, clock, onError, recycling },
+    auditDays: config.auditDays,
+  });
   const webhook = startWebhook({ db, clock, target: config.webhook, onError });
   const guard = new Guard({
     db,
@@ -125,9 +132,20 @@ export async function platformOn(
       if (auditReads) behind.record(event);
     },
   });
-  const { released, trashed } = collector;
+  const { released, trashed, recycled, resettled } = collector;
   const contents = openContents(store);
-  const dependencies = { db, guard, auth, contents, clock, released, trashed };
+  const dependencies = {
+    db,
+    guard,
+    auth,
+    contents,
+    clock,
+    released,
+    trashed,
+    recycled,
+    resettled,
+    recycling,
+  };
   const files = openFiles(dependencies);
   const newsroom = openTokenNewsroom(db, onError);
   const admin = openAdmin({ db, auth, clock, store, trashed, keyring, sealer, newsroom });
@@ -148,6 +166,7 @@ export async function platformOn(
     files,
     desktopFiles: withCompanions(files, dependencies),
     uploads: openUploads(dependencies),
+    recycleBin: openRecycleBin(dependencies),
     admin,
     oauth: openOAuth({ db, auth, issuer, keyring, addresses, clock }),
     login: openLogin({

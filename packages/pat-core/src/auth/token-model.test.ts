@@ -122,12 +122,15 @@ function isSeen(world: World, node: number): boolean {
 
 const needs: Record<OperationName, string> = {
   ...{ stat: '', list: '', read: 'r', copy: 'r', create: 'w', replace: 'w', delete: 'rw', move: 'rw' },
-  ...{ 'set-attributes': 'w', 'set-properties': 'w', lock: 'w' },
+  ...{ 'set-attributes': 'w', 'set-properties': 'w', lock: 'w', restore: 'rw', purge: 'rw' },
 };
 const forbiddenBy: Record<Restriction, readonly OperationName[]> = {
-  'read-only': ['create', 'replace', 'delete', 'move', 'set-attributes', 'set-properties', 'lock'],
+  'read-only': [
+    ...(['create', 'replace', 'delete', 'move', 'restore', 'purge'] as const),
+    ...(['set-attributes', 'set-properties', 'lock'] as const),
+  ],
   'no-overwrite': ['replace'],
-  'no-delete': ['delete', 'move'],
+  'no-delete': ['delete', 'move', 'purge'],
 };
 
 function expected(world: World): string {

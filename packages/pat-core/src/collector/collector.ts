@@ -11,10 +11,12 @@ import {
   purgeTrash,
 } from '../nodes/index.js';
 import type { Clock } from '../shared/clock.js';
+import type { UserId } from '../shared/ids.js';
 import { deleteOldFailures } from '../throttle/index.js';
 import { deleteEnded, warnOfExpiry } from '../tokens/index.js';
 import { deleteExpiredUploads } from '../uploads/index.js';
 import { dropOldEvents, enqueueEvents } from '../webhook/index.js';
+import { recyclingWork } from './recycling.js';
 
 const batchSize = 500;
 const sweepIntervalMs = 60 * 60 * 1000;
@@ -33,7 +35,11 @@ export interface Collector {
   released(blobs: readonly BlobId[]): void;
   /** Something was put into the trash by a change that is committed. */
   trashed(): void;
-  /** Goes through everything: the trash, blobs without a node, stored bytes without a blob, unfinished uploads, old temporary files, expired locks, ended tokens; and warns of tokens that are about to end. */
+  /** Something was put into the recycle bin by a change that is committed, or `owner` needs the room that it takes. */
+  recycled(owner: UserId | undefined): void;
+  /** A folder was put into another workspace by a change that is committed. */
+  resettled(): void;
+  /** Goes through everything: the recycle bin, the trash, blobs without a node, stored bytes without a blob, unfinished uploads, old temporary files, expired locks, ended tokens; and warns of tokens that are about to end. */
   sweep(): Promise<void>;
   /** Waits until all that was asked for so far is done. */
   settled(): Promise<void>;
@@ -47,13 +53,17 @@ export interface CollectorDependencies {
   readonly clock: Clock;
   /** How long the audit is kept; undefined: for ever. */
   readonly auditDays: number | undefined;
+  /** How long and how much of what is deleted is kept. */
+  readonly recycling: { readonly days: number; readonly quotaPercent: number };
   readonly onError: (error: unknown) => void;
 }
 
 /** Starts collecting; one piece of work at a time, in the background. Sweeps once now and then every hour. */
-export function startCollector({ db, store, clock, auditDays, onError }: CollectorDependencies): Collector {
+export function startCollector(dependencies: CollectorDependencies): Collector {
+  const { db, store, clock, auditDays, recycling, onError } = dependencies;
   let closed = false;
   let trashDue = false;
+  let binDue = false;
   let tail: Promise<void> = Promise.resolve();
   let pending: BlobId[] = [];
 
@@ -78,6 +88,13 @@ export function startCollector({ db, store, clock, auditDays, onError }: Collect
       await collect(step.blobs);
       more = step.more;
     }
+  }
+
+  const bin = recyclingWork({ db, clock, ...recycling, closed: () => closed });
+
+  async function settleBin(): Promise<void> {
+    binDue = false;
+    if (await bin.settle()) await emptyTrash();
   }
 
   async function collectUnused(): Promise<void> {
@@ -125,6 +142,7 @@ export function startCollector({ db, store, clock, auditDays, onError }: Collect
       const now = clock();
       await deleteEnded(db, { lasting: now - endedTokenAgeMs, exchanged: now - endedExchangedAgeMs });
       await compactUsage(db);
+      await bin.sweep();
       await emptyTrash();
       await collectUnused();
       await collectOrphans();
@@ -154,6 +172,15 @@ export function startCollector({ db, store, clock, auditDays, onError }: Collect
       if (trashDue) return;
       trashDue = true;
       enqueue(emptyTrash);
+    },
+    recycled(owner) {
+      bin.concerns(owner);
+      if (binDue) return;
+      binDue = true;
+      enqueue(settleBin);
+    },
+    resettled() {
+      enqueue(bin.relocate);
     },
     sweep,
     settled: () => tail,

@@ -122,6 +122,17 @@ export const settings = [
     meaning: 'how many days the entries of the audit are kept; older days go as a whole, their sums stay',
   },
   {
+    name: 'PATIO_RECYCLE_DAYS',
+    default: '30',
+    meaning: 'how many days what is deleted stays in the recycle bin; 0: deleted is deleted',
+  },
+  {
+    name: 'PATIO_RECYCLE_QUOTA_PERCENT',
+    default: '100',
+    meaning:
+      "how much of an owner's quota the recycle bin may take at most; it makes room for new files in any case, the oldest first",
+  },
+  {
     name: 'PATIO_LOGIN_FAILURES',
     default: '20',
     meaning:

@@ -4,6 +4,7 @@ import type { Database } from '../db/index.js';
 import type { Guard } from '../guard/index.js';
 import type { BlobId } from '../nodes/index.js';
 import type { Clock } from '../shared/clock.js';
+import type { UserId } from '../shared/ids.js';
 
 /** What the files service is made of. */
 export interface FilesDependencies {
@@ -16,4 +17,17 @@ export interface FilesDependencies {
   readonly released: (blobs: readonly BlobId[]) => void;
   /** Tells the collector, after the commit, that something was put into the trash. */
   readonly trashed: () => void;
+  /** Tells the collector, after the commit, that something was put into the recycle bin, or that `owner` needs the room that it takes. */
+  readonly recycled: (owner: UserId | undefined) => void;
+  /** Tells the collector, after the commit, that a folder is in another workspace now. */
+  readonly resettled: () => void;
+  readonly recycling: RecyclingRules;
+}
+
+/** How long and how much of what is deleted is kept. */
+export interface RecyclingRules {
+  /** 0: nothing is. */
+  readonly days: number;
+  /** How much of an owner's quota it may take. */
+  readonly quotaPercent: number;
 }

@@ -185,6 +185,7 @@ describe('files', () => {
     const rows = () => platform.db.rows('SELECT 1 FROM blobs WHERE size_bytes = 100000', []);
     expect(await rows()).toHaveLength(1);
     await a.remove(home);
+    await platform.recycleBin.empty(full);
     await platform.collect();
     expect(await rows()).toHaveLength(0);
     home = '/alice';

@@ -9,7 +9,8 @@ import type { Files } from './types.js';
 import { writingFiles } from './write.js';
 
 export { withCompanions } from './companions/index.js';
-export type { FilesDependencies } from './dependencies.js';
+export type { FilesDependencies, RecyclingRules } from './dependencies.js';
+export { openRecycleBin } from './recycle-bin/index.js';
 export { openUploads } from './uploads.js';
 
 /** The file tree as the doors see it. */

@@ -2,7 +2,7 @@ import type { Principal } from '../auth/types.js';
 import type { ContentReader, StoredContent } from '../blobs/index.js';
 import { type FileTarget, type GuardScope, infoOf, type Target } from '../guard/index.js';
 import { lockInfo, locksCovering, locksCoveringBelow } from '../locks/index.js';
-import { type ChildRow, findProperties, listChildren, usedBytes } from '../nodes/index.js';
+import { type ChildRow, findProperties, listChildren } from '../nodes/index.js';
 import { remainingRight } from '../permissions/index.js';
 import { intersect, union } from '../scopes/index.js';
 import { isPatError, PatError } from '../shared/errors.js';
@@ -10,6 +10,7 @@ import type { NodeId } from '../shared/ids.js';
 import type { FilesDependencies } from './dependencies.js';
 import { Lease } from './lease.js';
 import { LeasedFile } from './open-file.js';
+import { quotaOf } from './quota.js';
 import type { Files, ListEntry, ListOptions, NodeRef } from './types.js';
 
 const pageSize = 1000;
@@ -38,13 +39,7 @@ export function readingFiles(
       return guard.ask(principal, 'stat', async (scope) => {
         const { chain } = await scope.see(ref, 'stat');
         const payer = chain.at(-1) ?? (await scope.see({ path: `/${principal.login}` }, 'stat')).chain.at(-1);
-        if (!payer?.ownerId) return { usedBytes: 0, availableBytes: undefined };
-        const used = await usedBytes(scope.db, payer.ownerId);
-        const { ownerQuotaBytes: quota } = payer;
-        return {
-          usedBytes: used,
-          availableBytes: quota === undefined ? undefined : Math.max(quota - used, 0),
-        };
+        return payer ? quotaOf(scope, payer) : { usedBytes: 0, availableBytes: undefined };
       });
     },
 

@@ -4,7 +4,6 @@ import {
   type BlobId,
   copyProperties,
   copyTree,
-  detach,
   freezeFolder,
   hasChildren,
   holdNode,
@@ -15,7 +14,9 @@ import {
 } from '../nodes/index.js';
 import { mayRead, type OperationName } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
-import type { FilesDependencies } from './dependencies.js';
+import type { UserId } from '../shared/ids.js';
+import type { FilesDependencies, RecyclingRules } from './dependencies.js';
+import { type Doomed, discard, type Removal, takeAway, tell } from './discard.js';
 import { checkQuota } from './quota.js';
 import type { Conditions, CopyOptions, Files, MoveOptions, NodeRef, WriteResult } from './types.js';
 import { newNodeAt } from './write.js';
@@ -24,7 +25,7 @@ import { newNodeAt } from './write.js';
 export function treeFiles(
   dependencies: FilesDependencies,
 ): Pick<Files, 'createFolder' | 'move' | 'copy' | 'remove'> {
-  const { guard, released, trashed } = dependencies;
+  const { guard, released, recycled, resettled, recycling } = dependencies;
 
   return {
     createFolder(principal, ref, options = {}) {
@@ -38,23 +39,29 @@ export function treeFiles(
     },
 
     async move(principal, from, to, options = {}) {
-      const result = await guard.change(principal, 'move', (scope) => move(scope, from, to.path, options));
-      if (!result.created) trashed();
+      const { result, replaced, resettles } = await guard.change(principal, 'move', (scope) =>
+        move(scope, from, to.path, options, options.posix ? { ...recycling, days: 0 } : recycling),
+      );
+      if (replaced) tell(dependencies, replaced);
+      if (resettles) resettled();
       return result;
     },
 
     async copy(principal, from, to, options = {}) {
-      const { result, replaced } = await guard.change(principal, 'copy', (scope) =>
-        copy(scope, from, to.path, options),
+      const { result, content, replaced, crowded } = await guard.change(principal, 'copy', (scope) =>
+        copy(scope, from, to.path, options, recycling),
       );
-      if (replaced) released([replaced]);
-      else if (!result.created) trashed();
+      if (content) released([content]);
+      if (replaced) tell(dependencies, replaced);
+      if (crowded) recycled(crowded);
       return result;
     },
 
     async remove(principal, ref, options = {}) {
-      await guard.change(principal, 'delete', (scope) => remove(scope, ref, options));
-      trashed();
+      const removal = await guard.change(principal, 'delete', (scope) =>
+        remove(scope, ref, options, recycling),
+      );
+      tell(dependencies, removal);
     },
   };
 }
@@ -64,7 +71,8 @@ async function move(
   from: NodeRef,
   path: string,
   options: MoveOptions,
-): Promise<Change<WriteResult>> {
+  recycling: RecyclingRules,
+): Promise<Change<{ result: WriteResult; replaced: Removal | undefined; resettles: boolean }>> {
   const source = await sourceOf(scope, from, 'move', options);
   refuseWorkspace(source);
   const below = await scope.checkSubtreeLocks(source, options);
@@ -73,20 +81,31 @@ async function move(
   refuseReplacingAbove(source, place);
   const self = place.existing?.node.id === source.node.id;
   const replaced = place.existing && !self ? await removable(scope, place.existing, options) : undefined;
-  if (replaced && options.posix) await refuseUnlikeOrFull(scope, source, replaced);
+  if (replaced && options.posix) await refuseUnlikeOrFull(scope, source, replaced.target);
   const node = infoOf({ ...source.node, name: place.name }, place.path, place.right);
   return {
     record: { operation: 'move', nodeId: source.node.id, path: source.info.path, detail: { to: place.path } },
     async apply() {
-      if (replaced) await takeAway(scope, replaced);
+      const removal = replaced && (await makeWay(scope, replaced, recycling));
       await deleteLocks(
         scope.db,
         [...source.node.locks, ...below].map((lock) => lock.token),
       );
       if (!(await relocate(scope.db, source.node, place.parent.id, place.name))) throw new Raced();
-      return { node, created: !place.existing || self };
+      const resettles = source.node.kind === 'folder' && source.chain[0]?.id !== place.parentChain[0]?.id;
+      return { result: { node, created: !place.existing || self }, replaced: removal, resettles };
     },
   };
+}
+
+/** What copying did beside its answer. */
+interface Copied {
+  readonly result: WriteResult;
+  /** The content that the copy took the place of. */
+  readonly content?: BlobId;
+  readonly replaced?: Removal | undefined;
+  /** Who needs the room that the recycle bin takes. */
+  readonly crowded?: UserId | undefined;
 }
 
 async function copy(
@@ -94,7 +113,8 @@ async function copy(
   from: NodeRef,
   path: string,
   options: CopyOptions,
-): Promise<Change<{ result: WriteResult; replaced?: BlobId }>> {
+  recycling: RecyclingRules,
+): Promise<Change<Copied>> {
   const source = await sourceOf(scope, from, 'copy', options);
   const replacing: OperationName = source.node.kind === 'file' ? 'replace' : 'delete';
   const place = await placeFor(scope, path, options, options.overwrite ? replacing : 'stat');
@@ -111,16 +131,18 @@ async function copy(
   };
   const { existing } = place;
   if (existing?.node.kind === 'file' && source.node.kind === 'file') {
-    await checkQuota(scope, existing.node, source.node.sizeBytes - existing.node.sizeBytes);
-    return { record, apply: () => copyContent(scope, source, existing) };
+    const added = source.node.sizeBytes - existing.node.sizeBytes;
+    const crowded = (await checkQuota(scope, existing.node, added)) ? existing.node.ownerId : undefined;
+    return { record, apply: async () => ({ ...(await copyContent(scope, source, existing)), crowded }) };
   }
   const replaced = existing && (await removable(scope, existing, options));
   const { owner, ownerId } = place.parent;
-  await checkQuota(scope, place.parent, await copiedBytes(scope, source, place, options));
+  const added = await copiedBytes(scope, source, place, options);
+  const crowded = (await checkQuota(scope, place.parent, added)) ? ownerId : undefined;
   return {
     record,
     async apply() {
-      if (replaced) await takeAway(scope, replaced);
+      const removal = replaced && (await makeWay(scope, replaced, recycling));
       const { parent, name } = place;
       const shallow = options.shallow ?? false;
       const to = { parentId: parent.id, name, ownerId, now: scope.now, shallow };
@@ -128,7 +150,7 @@ async function copy(
       if (!id) throw new Raced();
       const created = { id, name, owner, ownerId, createdAt: new Date(scope.now) };
       const node = infoOf({ ...source.node, ...created }, place.path, place.right);
-      return { result: { node, created: !existing } };
+      return { result: { node, created: !existing }, replaced: removal, crowded };
     },
   };
 }
@@ -145,7 +167,7 @@ async function copiedBytes(
 }
 
 /** A file copied over a file gives it the content and properties; it stays the same node with the same grants. */
-async function copyContent(scope: GuardScope, source: NodeTarget, target: NodeTarget) {
+async function copyContent(scope: GuardScope, source: NodeTarget, target: NodeTarget): Promise<Copied> {
   const from = target.node.blobId as BlobId;
   const to = source.node.blobId as BlobId;
   const { sizeBytes, modifiedAt } = source.node;
@@ -157,14 +179,15 @@ async function copyContent(scope: GuardScope, source: NodeTarget, target: NodeTa
     target.access.right,
   );
   const created = !mayRead(target.access.right);
-  return { result: { node, created }, ...(from !== to && { replaced: from }) };
+  return { result: { node, created }, ...(from !== to && { content: from }) };
 }
 
 async function remove(
   scope: GuardScope,
   ref: NodeRef,
   options: Conditions & { readonly emptyOnly?: boolean; readonly kind?: 'file' | 'folder' },
-): Promise<Change<void>> {
+  recycling: RecyclingRules,
+): Promise<Change<Removal>> {
   const target = await sourceOf(scope, ref, 'delete', options);
   const { node, info } = target;
   refuseWorkspace(target);
@@ -173,11 +196,12 @@ async function remove(
       ? new PatError('not_a_folder', 'It is a file, not a folder.')
       : new PatError('is_a_folder', 'It is a folder, not a file.');
   }
-  await scope.checkSubtreeLocks(target, options);
-  if (options.emptyOnly && node.kind === 'folder') await refuseFull(scope, target);
+  const below = await scope.checkSubtreeLocks(target, options);
+  const empty = options.emptyOnly === true && node.kind === 'folder';
+  if (empty) await refuseFull(scope, target);
   return {
     record: { operation: 'delete', nodeId: node.id, path: info.path },
-    apply: () => takeAway(scope, target),
+    apply: () => discard(scope, { target, below, empty }, recycling),
   };
 }
 
@@ -224,17 +248,19 @@ async function removable(
   scope: GuardScope,
   { node }: NodeTarget,
   { lockTokens }: Conditions,
-): Promise<NodeTarget> {
+): Promise<Doomed> {
   const conditions = lockTokens ? { lockTokens } : {};
   if (node.kind === 'folder') await serializeTreeChanges(scope.db);
   const target = await scope.node({ id: node.id }, 'delete', conditions);
   refuseWorkspace(target);
-  await scope.checkSubtreeLocks(target, conditions);
-  return target;
+  const below = await scope.checkSubtreeLocks(target, conditions);
+  return { target, below, empty: false };
 }
 
-async function takeAway(scope: GuardScope, { node }: NodeTarget): Promise<void> {
-  if (!(await detach(scope.db, node))) throw new Raced();
+/** A folder that is replaced is deleted; a file that is replaced is overwritten, as by writing. */
+function makeWay(scope: GuardScope, doomed: Doomed, recycling: RecyclingRules): Promise<Removal> {
+  const { node } = doomed.target;
+  return node.kind === 'folder' ? discard(scope, doomed, recycling) : takeAway(scope, doomed.target);
 }
 
 /** What rename(2) does not replace. */

@@ -3,6 +3,8 @@ import type { Principal } from '../auth/types.js';
 import type { LockInfo, LockRequest } from '../locks/types.js';
 import type { NodeId } from '../shared/ids.js';
 
+export type * from './recycle-bin/types.js';
+
 /** A node by its path (`/workspace/…`, as `splitPath` reads it; `/` is the list of workspaces) or by its UUID. */
 export type NodeRef = { readonly path: string } | { readonly id: NodeId };
 
@@ -167,7 +169,7 @@ export interface SearchPage extends NodePage {
   readonly isComplete: boolean;
 }
 
-/** Space of an owner's files (RFC 4331). */
+/** Space of an owner's files (RFC 4331). What lies in the recycle bin gives way to what is written, so it counts as available, not as used. */
 export interface Quota {
   readonly usedBytes: number;
   /** undefined: no limit is set. */
@@ -255,7 +257,7 @@ export interface Files {
   ): Promise<WriteResult>;
 
   /**
-   * Deletes a node and all below it; needs read and write. With `emptyOnly`, a folder that has anything in it is refused.
+   * Deletes a node and all below it, into the recycle bin; needs read and write. With `emptyOnly`, a folder that has anything in it is refused.
    * @throws not_empty, not_a_folder/is_a_folder when `kind` is given and is another
    */
   remove(

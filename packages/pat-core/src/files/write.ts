@@ -12,7 +12,7 @@ import type { BlobId, ChainNode, NewContent, NodeWrite } from '../nodes/index.js
 import { mayRead } from '../permissions/index.js';
 import { rights } from '../scopes/index.js';
 import { PatError } from '../shared/errors.js';
-import { type NodeId, newId } from '../shared/ids.js';
+import { type NodeId, newId, type UserId } from '../shared/ids.js';
 import type { FilesDependencies } from './dependencies.js';
 import { Lease } from './lease.js';
 import { bytesLeft, checkQuota, overQuota, type Payer } from './quota.js';
@@ -60,16 +60,18 @@ export interface CommitOptions extends WriteOptions {
  * @param foreseen what was planned before, for the same `ref` and conditions
  */
 export async function commitContent(
-  { guard, contents, released }: FilesDependencies,
+  { guard, contents, released, recycled }: FilesDependencies,
   principal: Principal,
   ref: NodeRef,
   stored: StoredContent,
   options: CommitOptions,
   foreseen?: Foreseen<WritePlan>,
 ): Promise<WriteResult> {
+  let crowded: UserId | undefined;
   const decide = async (scope: GuardScope, earlier?: WritePlan): Promise<Write<Written>> => {
     const plan = earlier ?? (await planWrite(scope, ref, options));
-    await checkQuota(scope, payerOf(plan), stored.sizeBytes - replacedBytes(plan));
+    const added = stored.sizeBytes - replacedBytes(plan);
+    crowded = (await checkQuota(scope, payerOf(plan), added)) ? payerOf(plan).ownerId : undefined;
     const content = { blobId: newId<BlobId>(), stored };
     return plan.existing
       ? replacing(scope, plan.existing, content, options)
@@ -78,6 +80,7 @@ export async function commitContent(
   try {
     const { result, replaced } = await guard.write(principal, 'replace', decide, foreseen);
     if (replaced) released([replaced]);
+    if (crowded) recycled(crowded);
     return result;
   } catch (error) {
     await contents.drop(stored);

@@ -8,4 +8,11 @@ export {
   type Write,
 } from './guard.js';
 export { infoOf, nodeInfo } from './node-info.js';
-export { type FileTarget, GuardScope, type NodeTarget, type Place, type Target } from './scope.js';
+export {
+  type FileTarget,
+  GuardScope,
+  type NodeTarget,
+  type Place,
+  type RecycledTarget,
+  type Target,
+} from './scope.js';

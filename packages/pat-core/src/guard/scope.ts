@@ -10,7 +10,14 @@ import {
   lockInfo,
   locksCovering,
 } from '../locks/index.js';
-import { type ChainNode, type Extra, type Resolution, resolve } from '../nodes/index.js';
+import {
+  type ChainNode,
+  type Extra,
+  findRecycled,
+  type RecycledRow,
+  type Resolution,
+  resolve,
+} from '../nodes/index.js';
 import {
   type Access,
   decide,
@@ -21,6 +28,7 @@ import {
 } from '../permissions/index.js';
 import { type Right, sameScopes } from '../scopes/index.js';
 import { PatError } from '../shared/errors.js';
+import type { NodeId } from '../shared/ids.js';
 import { joinPath, normalizeName, splitPath } from '../shared/paths.js';
 import { Denied } from './denied.js';
 import type { FoldersKnownTo } from './known-folders.js';
@@ -42,6 +50,11 @@ export interface NodeTarget extends Target {
 /** A file whose content the caller may read. */
 export interface FileTarget extends NodeTarget {
   readonly content: StoredContent;
+}
+
+/** Something in the recycle bin; `chain` and `info` are those of where it was. */
+export interface RecycledTarget extends NodeTarget {
+  readonly entry: RecycledRow;
 }
 
 /** A name in a folder that the guard let an operation put something at, and what is there now for this caller. */
@@ -118,6 +131,23 @@ export class GuardScope {
     const { content } = resolution;
     if (!content) throw new PatError('is_a_folder', 'It is a folder, not a file.');
     return { ...target, content };
+  }
+
+  /** Something in the recycle bin, for an operation that is decided as if it were where it was. */
+  async recycled(id: NodeId, operation: 'restore' | 'purge'): Promise<RecycledTarget> {
+    const [entry] = await this.findRecycled([id]);
+    const chain = entry?.chain ?? [];
+    const resolution = { chain, missing: chain.length === 0 ? [''] : [], ascents: [] };
+    const target = this.#admitNode({ id }, resolution, operation);
+    return { ...target, entry: entry as RecycledRow };
+  }
+
+  /** Those of the ids that are in the recycle bin; what the caller may do with them is not decided. */
+  async findRecycled(ids: readonly NodeId[]): Promise<RecycledRow[]> {
+    const found = findRecycled(this.db, this.#principal.userId, ids);
+    const [rows, current] = await Promise.all([found, this.verified]);
+    this.#principal = current;
+    return rows;
   }
 
   /**

@@ -18,6 +18,21 @@ export { type ChildRow, hasChildren, listChildren, type PropertyRow } from './st
 export { copyTree } from './store/copy.js';
 export { copyProperties, findProperties, removeProperties, setProperties } from './store/properties.js';
 export { purgeTrash } from './store/purge.js';
+export {
+  deleteEntry,
+  discardEntries,
+  discardOutdated,
+  recycle,
+  relocateEntries,
+} from './store/recycle.js';
+export { findRecycled, listRecycled, type RecycledPosition, type RecycledRow } from './store/recycled.js';
+export {
+  countEntries,
+  entriesOverQuota,
+  ownedBytes,
+  type TakenSpace,
+  takenSpace,
+} from './store/recycled-bytes.js';
 export { type Extra, resolve } from './store/resolve.js';
 export { currentVersions } from './store/resolve-statements.js';
 export { type Chain, findChains, searchNodes } from './store/search.js';

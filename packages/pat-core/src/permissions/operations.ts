@@ -12,6 +12,8 @@ export const operations = {
   copy: { on: 'node', needs: rights.read },
   'set-attributes': { on: 'node', needs: rights.write },
   'set-properties': { on: 'node', needs: rights.write },
+  restore: { on: 'node', needs: rights.both },
+  purge: { on: 'node', needs: rights.both },
   lock: { on: 'node', needs: rights.write },
 } as const satisfies Record<string, { on: 'node' | 'folder'; needs: Right }>;
 

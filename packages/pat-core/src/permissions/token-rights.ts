@@ -24,7 +24,7 @@ export function remainingRight({ scopes, restrictions }: TokenRights, ids: reado
 const takenBy: Record<Restriction, readonly OperationName[]> = {
   'read-only': [],
   'no-overwrite': ['replace'],
-  'no-delete': ['delete', 'move'],
+  'no-delete': ['delete', 'move', 'purge'],
 };
 
 /** The restriction of a token that forbids an operation whatever the rights; undefined: none. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/index.js';
 import type { NodeId } from '../../shared/ids.js';
 import type { BlobId } from '../types.js';
+import { discardEntriesOf } from './recycle.js';
 import { recycleBinId, trashId } from './rows.js';
 
 /**
@@ -15,7 +16,7 @@ export async function purgeTrash(tx: Database, limit: number): Promise<{ more: b
     [limit],
   );
   const folders = leaves.filter(({ kind }) => kind === 'folder').map(({ id }) => id);
-  if (folders.length > 0) await endRecycledFrom(tx, folders);
+  if (folders.length > 0) await discardEntriesOf(tx, folders);
   if (leaves.length > 0) {
     const deleted = await tx.rows<{ blob_id: BlobId | null }>(
       'DELETE FROM nodes WHERE id = ANY($1::uuid[]) RETURNING blob_id',
@@ -30,13 +31,4 @@ export async function purgeTrash(tx: Database, limit: number): Promise<{ more: b
     [limit],
   );
   return { more: lifted.length > 0, blobs: [] };
-}
-
-/** What was deleted out of folders that are no more cannot be restored there: it goes with them. */
-async function endRecycledFrom(tx: Database, folders: readonly NodeId[]): Promise<void> {
-  await tx.rows(
-    `WITH ended AS (DELETE FROM recycled WHERE origin_id = ANY($1::uuid[]) RETURNING node_id)
-     UPDATE nodes SET parent_id = '${trashId}' WHERE id IN (SELECT node_id FROM ended)`,
-    [folders],
-  );
 }
