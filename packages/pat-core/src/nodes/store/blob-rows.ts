@@ -5,8 +5,8 @@ import type { BlobId } from '../types.js';
 /** Where a content is, as statements return it. */
 export interface BlobColumns {
   size_bytes: string | number;
-  content: Uint8Array | null;
-  store_key: BlobKey | null;
+  content?: Uint8Array | null;
+  store_key?: BlobKey | null;
 }
 
 /** undefined when it has been collected since. */
@@ -18,7 +18,7 @@ export function findBlob(db: Database, id: BlobId): Promise<StoredContent | unde
   );
 }
 
-/** undefined when the row has no content: it is a folder's. */
+/** undefined when the row has no content: it is a folder's, or none was asked for. */
 export function toStoredContent({
   size_bytes,
   content,

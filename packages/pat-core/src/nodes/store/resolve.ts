@@ -2,17 +2,24 @@ import type { Database } from '../../db/index.js';
 import { type Right, rights, scopedNodes, type TokenScopes } from '../../scopes/index.js';
 import { isUuid, type NodeId, type UserId } from '../../shared/ids.js';
 import { splitPath } from '../../shared/paths.js';
-import type { Ascent, Basis, Resolution } from '../types.js';
+import type { Ascent, Basis, ChainNode, Resolution } from '../types.js';
 import { type BlobColumns, toStoredContent } from './blob-rows.js';
-import { type Extra, resolveById, resolveByPath } from './resolve-statements.js';
+import { type Extra, findAscents, resolveById, resolveByPath } from './resolve-statements.js';
 import { type NodeRow, toChainNode, toRight, trashId, withLiveLocks } from './rows.js';
 
 export type { Extra };
 
 interface ResolvedRow extends NodeRow, BlobColumns {
-  version: string | null;
-  /** The grant or scope that a row of an ascent belongs to; null for the rows of the chain. */
-  seed: NodeId | null;
+  /** From the workspace on. */
+  place: number;
+  version?: string;
+}
+
+interface AscentRow {
+  /** The node that carries the grant or scope. */
+  seed: NodeId;
+  id: NodeId;
+  permission: string | null;
 }
 
 /** What to resolve for whom. */
@@ -25,37 +32,40 @@ export interface ResolveRequest {
   readonly extra?: Extra;
 }
 
-/** Reads all that a decision about a path or id needs, in one query. @throws invalid_name */
+/** Reads all that a decision about a path or id needs: in one query, or two when the chain gives no right to read. @throws invalid_name */
 export async function resolve(db: Database, request: ResolveRequest): Promise<Resolution> {
   const { ref, userId, scopes, now, extra = 'nothing' } = request;
   const names = 'path' in ref ? splitPath(ref.path) : undefined;
   const key = names ?? (ref as { id: NodeId }).id;
   if (!names && !isUuid(key as string)) return { chain: [], missing: [''], ascents: [] };
-  const found = await db.lookup(
-    (names ? resolveByPath : resolveById)[extra],
-    [key, userId, scopes ? readableScopes(scopes) : null, scopedNodes(scopes)],
-    toFound,
-  );
-  const { ascents, content, version } = found;
-  if (!names && (found.chain.length === 0 || found.chain[0]?.id === trashId))
-    return { chain: [], missing: [''], ascents };
+  const found = await db.lookup((names ? resolveByPath : resolveById)[extra], [key, userId], toFound);
+  const { content, version } = found;
+  const lost = !names && (found.chain.length === 0 || found.chain[0]?.id === trashId);
+  const chain = lost ? [] : withLiveLocks(found.chain, now);
+  const readable = mayRead(chain, scopes);
+  const ascents = readable ? [] : await db.lookup(findAscents, [userId, scopedNodes(scopes)], toAscents);
+  if (lost) return { chain, missing: [''], ascents };
   const basis: Basis | undefined =
-    extra === 'locks' && ascents.length === 0
-      ? { by: names ? 'path' : 'id', key, userId, version }
-      : undefined;
-  const chain = withLiveLocks(found.chain, now);
+    extra === 'locks' && readable ? { by: names ? 'path' : 'id', key, userId, version } : undefined;
   return { chain, missing: names?.slice(chain.length) ?? [], ascents, content, basis };
 }
 
 function toFound(rows: readonly ResolvedRow[]) {
-  const chainRows = rows.filter((row) => row.seed === null);
-  const last = chainRows.at(-1);
+  const inOrder = [...rows].sort((a, b) => a.place - b.place);
+  const last = inOrder.at(-1);
   return {
-    chain: chainRows.map(toChainNode),
-    ascents: toAscents(rows),
+    chain: inOrder.map(toChainNode),
     content: last && toStoredContent(last),
-    version: chainRows.map((row) => row.version).join(';'),
+    version: inOrder.map((row) => row.version).join(';'),
   };
+}
+
+/** Whether a grant on the chain gives the right to read, and the scopes do as well. */
+function mayRead(chain: readonly ChainNode[], scopes: TokenScopes | undefined): boolean {
+  if (!chain.some(({ grant }) => (grant & rights.read) !== 0)) return false;
+  if (!scopes) return true;
+  const readable = readableScopes(scopes);
+  return chain.some(({ id }) => readable.includes(id));
 }
 
 /** Nodes at which the scopes alone allow reading; of scopes within others none does, and the ways up are read. */
@@ -64,11 +74,10 @@ function readableScopes(scopes: TokenScopes): NodeId[] {
   return [...scopes.nodes].filter(([, right]) => (right & rights.read) !== 0).map(([id]) => id);
 }
 
-/** Rows come ordered by seed and nearest first. A way that ends in the trash leads nowhere. */
-function toAscents(rows: readonly ResolvedRow[]): Ascent[] {
+/** A way that ends in the trash leads nowhere. */
+function toAscents(rows: readonly AscentRow[]): Ascent[] {
   const bySeed = new Map<NodeId, { ids: NodeId[]; grants: Right[] }>();
   for (const row of rows) {
-    if (row.seed === null) continue;
     let ascent = bySeed.get(row.seed);
     if (!ascent) {
       ascent = { ids: [], grants: [] };

@@ -25,7 +25,8 @@ export interface NodeRow {
   permission: string | null;
   /** xmin of the row. */
   revision: string | null;
-  locks: LockJson[] | null;
+  /** When they were asked for. */
+  locks?: LockJson[] | null;
 }
 
 export type LockJson = Omit<LockRow, 'nodeId' | 'expiresAt'> & { expiresAt: string };
@@ -74,8 +75,6 @@ export function withLiveLocks<Node extends { readonly locks: readonly LockRow[] 
   return nodes.map((node) => ({ ...node, locks: node.locks.filter(({ expiresAt }) => +expiresAt > now) }));
 }
 
-export function toLocks(nodeId: NodeId, locks: LockJson[] | null): readonly LockRow[] {
-  return locks === null
-    ? noLocks
-    : locks.map((lock) => ({ ...lock, nodeId, expiresAt: new Date(lock.expiresAt) }));
+export function toLocks(nodeId: NodeId, locks: LockJson[] | null | undefined): readonly LockRow[] {
+  return locks?.map((lock) => ({ ...lock, nodeId, expiresAt: new Date(lock.expiresAt) })) ?? noLocks;
 }
