@@ -7,6 +7,7 @@ import { CurrentUser } from './session/current-user.js';
 import { SignInPage } from './session/SignInPage.js';
 import { Shell } from './shell/Shell.js';
 import { Empty, Failure } from './ui/states.js';
+import { Uploads } from './uploads/Uploads.js';
 
 const TokensPage = lazy(() => import('./tokens/TokensPage.js'));
 const SshKeysPage = lazy(() => import('./tokens/SshKeysPage.js'));
@@ -24,46 +25,48 @@ export function App() {
   if (!data.session) return <SignInPage ways={data.ways} />;
   return (
     <CurrentUser value={data.session}>
-      <Shell>
-        <Suspense fallback={<Waiting />}>
-          <Switch>
-            <Route path="/">
-              <Redirect to="/files" replace />
-            </Route>
-            <Route path="/tokens">
-              <TokensPage />
-            </Route>
-            <Route path="/ssh-keys">
-              <SshKeysPage />
-            </Route>
-            <Route path="/connect">
-              <ConnectPage />
-            </Route>
-            <Route path="/files/*?">{(params) => <FilesPage path={`/${params['*'] ?? ''}`} />}</Route>
-            {data.session.isAdmin && (
-              <Route path="/people">
-                <PeoplePage />
+      <Uploads>
+        <Shell>
+          <Suspense fallback={<Waiting />}>
+            <Switch>
+              <Route path="/">
+                <Redirect to="/files" replace />
               </Route>
-            )}
-            {data.session.isAdmin && (
-              <Route path="/people/:login">{({ login }) => <PersonPage login={login} />}</Route>
-            )}
-            {data.session.isAdmin && (
-              <Route path="/policy">
-                <PolicyPage />
+              <Route path="/tokens">
+                <TokensPage />
               </Route>
-            )}
-            <Route path="/audit">
-              <AuditPage />
-            </Route>
-            <Route>
-              <Empty icon="?" title="There is no such page">
-                Choose one in the navigation.
-              </Empty>
-            </Route>
-          </Switch>
-        </Suspense>
-      </Shell>
+              <Route path="/ssh-keys">
+                <SshKeysPage />
+              </Route>
+              <Route path="/connect">
+                <ConnectPage />
+              </Route>
+              <Route path="/files/*?">{(params) => <FilesPage path={`/${params['*'] ?? ''}`} />}</Route>
+              {data.session.isAdmin && (
+                <Route path="/people">
+                  <PeoplePage />
+                </Route>
+              )}
+              {data.session.isAdmin && (
+                <Route path="/people/:login">{({ login }) => <PersonPage login={login} />}</Route>
+              )}
+              {data.session.isAdmin && (
+                <Route path="/policy">
+                  <PolicyPage />
+                </Route>
+              )}
+              <Route path="/audit">
+                <AuditPage />
+              </Route>
+              <Route>
+                <Empty icon="?" title="There is no such page">
+                  Choose one in the navigation.
+                </Empty>
+              </Route>
+            </Switch>
+          </Suspense>
+        </Shell>
+      </Uploads>
     </CurrentUser>
   );
 }

@@ -79,7 +79,7 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
 
     const upload = (content: string) =>
       page
-        .locator('input[type=file]')
+        .getByLabel('Files to upload')
         .setInputFiles({ name: 'a b.txt', mimeType: 'text/plain', buffer: Buffer.from(content) });
     await upload('first');
     await page.getByRole('link', { name: 'a b.txt' }).waitFor();

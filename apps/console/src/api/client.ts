@@ -43,7 +43,7 @@ interface Answer<Data> {
 /** The body of a success. @throws ApiError for everything else, also when the server cannot be reached */
 export async function ask<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await answer.catch(() => {
-    throw new ApiError(0, 'The server cannot be reached.', undefined, {});
+    throw unreachable();
   });
   if (!response.ok) throw toApiError(response.status, error);
   return data as Data;
@@ -56,4 +56,17 @@ export function toApiError(status: number, body: unknown): ApiError {
     (problem.errors ?? []).map(({ field, reason }) => [field.split('.', 1)[0] ?? field, reason]),
   );
   return new ApiError(status, problem.detail ?? `The server answered ${status}.`, problem.code, fields);
+}
+
+export function unreachable(): ApiError {
+  return new ApiError(0, 'The server cannot be reached.', undefined, {});
+}
+
+/** The problem document in the text of an answer; undefined when it is none. */
+export function problemOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,12 +1,14 @@
-import { Button, FileButton, Paper } from '@mantine/core';
-import { IconFolderPlus, IconUpload } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFolderPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type DragEvent, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { ApiError, api, ask } from '../api/client.js';
 import { nodeByPathQuery } from '../api/queries.js';
 import { AskText } from '../ui/AskText.js';
 import { Page } from '../ui/Page.js';
+import { DropArea } from '../uploads/DropArea.js';
+import { UploadButton } from '../uploads/UploadButton.js';
 import type { NodeAction } from './actions.js';
 import { FolderView } from './FolderView.js';
 import { NodeDialogs } from './NodeDialogs.js';
@@ -17,17 +19,13 @@ import { folderKey, type Listed } from './queries.js';
 import { SearchBox } from './SearchBox.js';
 import { SearchResults } from './SearchResults.js';
 import { SharedWithMe } from './SharedWithMe.js';
-import { UploadList } from './UploadList.js';
-import { useUploads } from './use-uploads.js';
 
 export default function FilesPage({ path: given }: { readonly path: string }) {
   const path = given.length > 1 ? given.replace(/\/$/, '') : given;
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const { uploads, add, replace, clear } = useUploads();
   const { data: folder, error } = useQuery({ ...nodeByPathQuery(path), enabled: path !== '/' });
   const [isNaming, setNaming] = useState(false);
-  const [isOver, setOver] = useState(false);
   const [parameters, setParameters] = useSearchParams();
   const searched = parameters.get('search') ?? '';
   const [acting, setActing] = useState<{ action: NodeAction; nodes: readonly Listed[] }>();
@@ -38,11 +36,6 @@ export default function FilesPage({ path: given }: { readonly path: string }) {
   const createFolder = async (name: string) => {
     await ask(api.POST('/api/v1/nodes', { body: { path: below(path, name) } }));
     await queries.invalidateQueries({ queryKey: folderKey });
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (mayWrite) add(path, event.dataTransfer.files);
   };
 
   return (
@@ -59,45 +52,23 @@ export default function FilesPage({ path: given }: { readonly path: string }) {
             >
               New folder
             </Button>
-            <FileButton
-              multiple
-              onChange={(files) => add(path, files)}
-              inputProps={{ 'aria-label': 'Files to upload' }}
-            >
-              {(props) => (
-                <Button {...props} leftSection={<IconUpload size={18} />}>
-                  Upload
-                </Button>
-              )}
-            </FileButton>
+            <UploadButton folder={path} />
           </>
         )
       }
     >
-      <UploadList uploads={uploads} onReplace={replace} onClear={clear} />
       <SearchBox
         key={path}
         initial={searched}
         onSearch={(search) => setParameters(search === '' ? {} : { search }, { replace: true })}
       />
-      <Paper
-        withBorder
-        radius="lg"
-        className="drop-zone list-box"
-        data-over={(mayWrite && isOver) || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <DropArea folder={path} mayWrite={mayWrite}>
         {isHidden && <NotReachable path={path} />}
         {!isHidden && searched !== '' && <SearchResults path={path} name={searched} onAct={act} />}
         {!isHidden && searched === '' && (
           <FolderView key={path} path={path} mayWrite={mayWrite} onAct={act} />
         )}
-      </Paper>
+      </DropArea>
       {path === '/' && searched === '' && <SharedWithMe onAct={act} />}
       {acting && <NodeDialogs {...acting} onClose={() => setActing(undefined)} />}
       {isNaming && (
