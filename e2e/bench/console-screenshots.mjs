@@ -9,6 +9,8 @@ const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
 const home = `/files/${login}`;
 const pages = {
   files: home,
+  workspaces: '/files',
+  search: `${home}?search=a`,
   tokens: '/tokens',
   'new-token': '/tokens?name=backup&scopes=profile',
   'ssh-keys': '/ssh-keys',
@@ -37,6 +39,16 @@ for (const width of [1280, 390]) {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByLabel('Loading', { exact: true }).first().waitFor({ state: 'detached' });
       await shoot(name);
+    }
+    for (const action of ['Share', 'Copy', 'Details and scope']) {
+      await page.goto(home);
+      const menu = page.getByRole('button', { name: /^Actions for/ }).first();
+      await menu.or(page.getByText('This folder is empty')).first().waitFor();
+      if ((await menu.count()) === 0) break;
+      await menu.click();
+      await page.getByRole('menuitem', { name: action, exact: true }).click();
+      await page.getByLabel('Loading', { exact: true }).first().waitFor({ state: 'detached' });
+      await shoot(action.toLowerCase().replaceAll(' ', '-'));
     }
     await page.close();
   }

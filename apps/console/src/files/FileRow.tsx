@@ -3,6 +3,7 @@ import { IconFolderFilled } from '@tabler/icons-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { previewKind } from '../preview/kinds.js';
+import { useCurrentUser } from '../session/current-user.js';
 import { size } from '../ui/size.js';
 import { ago, exactly } from '../ui/time.js';
 import type { Act } from './actions.js';
@@ -14,6 +15,7 @@ import type { Listed } from './queries.js';
 interface FileRowProps {
   readonly node: Listed;
   readonly index: number;
+  readonly isWorkspace: boolean;
   readonly isSelected: boolean;
   readonly onSelect: (node: Listed) => void;
   readonly onFocus: (index: number) => void;
@@ -21,8 +23,8 @@ interface FileRowProps {
 }
 
 export const FileRow = memo(function FileRow(props: FileRowProps) {
-  const { node, index, isSelected, onSelect, onFocus, onAct } = props;
-  const { name, kind, sizeBytes, modifiedAt } = node;
+  const { node, index, isWorkspace, isSelected, onSelect, onFocus, onAct } = props;
+  const { name } = node;
   return (
     <Table.Tr
       data-index={index}
@@ -31,17 +33,42 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
       bg={isSelected ? 'var(--mantine-primary-color-light)' : undefined}
       onFocus={() => onFocus(index)}
     >
-      <Table.Td>
-        <Checkbox
-          size="sm"
-          aria-label={`Select ${name}`}
-          checked={isSelected}
-          onChange={() => onSelect(node)}
-        />
-      </Table.Td>
+      {!isWorkspace && (
+        <Table.Td>
+          <Checkbox
+            size="sm"
+            aria-label={`Select ${name}`}
+            checked={isSelected}
+            onChange={() => onSelect(node)}
+          />
+        </Table.Td>
+      )}
       <Table.Td>
         <NodeLink node={node} />
       </Table.Td>
+      {isWorkspace ? <Owner node={node} /> : <Facts node={node} />}
+      <Table.Td>
+        <NodeMenu node={node} onAct={onAct} />
+      </Table.Td>
+    </Table.Tr>
+  );
+});
+
+function Owner({ node }: { readonly node: Listed }) {
+  const me = useCurrentUser();
+  return (
+    <Table.Td>
+      <Text size="sm" c="dimmed" className="one-line">
+        {node.owner === me.login ? 'you' : (node.owner ?? '–')}
+      </Text>
+    </Table.Td>
+  );
+}
+
+function Facts({ node }: { readonly node: Listed }) {
+  const { kind, sizeBytes, modifiedAt } = node;
+  return (
+    <>
       <Table.Td visibleFrom="sm">
         <Text size="sm" c="dimmed">
           {kind === 'file' ? size(sizeBytes) : '–'}
@@ -52,12 +79,9 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
           {modifiedAt === null ? '–' : ago(modifiedAt)}
         </Text>
       </Table.Td>
-      <Table.Td>
-        <NodeMenu node={node} onAct={onAct} />
-      </Table.Td>
-    </Table.Tr>
+    </>
   );
-});
+}
 
 /** Opens a folder, shows a file that can be shown, and downloads every other. */
 export function NodeLink({ node }: { readonly node: Listed }) {

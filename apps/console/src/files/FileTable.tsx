@@ -12,6 +12,8 @@ import { useVisibleRows } from './use-visible-rows.js';
 
 interface FileTableProps {
   readonly label: string;
+  /** Workspaces: each with its owner, and nothing to be done with several. */
+  readonly areWorkspaces: boolean;
   readonly nodes: readonly Listed[];
   /** undefined: more are on their way. */
   readonly count: number | undefined;
@@ -24,7 +26,7 @@ interface FileTableProps {
 
 /** A folder's entries; of a long list only the rows in sight are in the page. */
 export function FileTable(props: FileTableProps) {
-  const { label, nodes, count, sorting, onSort, selection, onAct, onUp } = props;
+  const { label, areWorkspaces, nodes, count, sorting, onSort, selection, onAct, onUp } = props;
   const table = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState(0);
   const { rows, end, focusRow } = useVisibleRows(table, nodes.length, active);
@@ -54,18 +56,26 @@ export function FileTable(props: FileTableProps) {
     >
       <Table.Thead>
         <Table.Tr aria-rowindex={1}>
-          <Table.Th w={44}>
-            <Checkbox
-              size="sm"
-              aria-label="Select all"
-              checked={selection.isAll}
-              indeterminate={selection.nodes.length > 0 && !selection.isAll}
-              onChange={() => selection.toggleAll()}
-            />
-          </Table.Th>
+          {!areWorkspaces && (
+            <Table.Th w={44}>
+              <Checkbox
+                size="sm"
+                aria-label="Select all"
+                checked={selection.isAll}
+                indeterminate={selection.nodes.length > 0 && !selection.isAll}
+                onChange={() => selection.toggleAll()}
+              />
+            </Table.Th>
+          )}
           <SortedHeader by="name" sorting={sorting} onSort={onSort} label="Name" />
-          <SortedHeader by="sizeBytes" sorting={sorting} onSort={onSort} label="Size" width={110} />
-          <SortedHeader by="modifiedAt" sorting={sorting} onSort={onSort} label="Changed" width={150} />
+          {areWorkspaces ? (
+            <Table.Th w="40%">Owner</Table.Th>
+          ) : (
+            <>
+              <SortedHeader by="sizeBytes" sorting={sorting} onSort={onSort} label="Size" width={110} />
+              <SortedHeader by="modifiedAt" sorting={sorting} onSort={onSort} label="Changed" width={150} />
+            </>
+          )}
           <Table.Th aria-label="Actions" w={56} />
         </Table.Tr>
       </Table.Thead>
@@ -79,6 +89,7 @@ export function FileTable(props: FileTableProps) {
               <FileRow
                 node={node}
                 index={index}
+                isWorkspace={areWorkspaces}
                 isSelected={selection.has(node)}
                 onSelect={selection.toggle}
                 onFocus={setActive}
@@ -99,7 +110,7 @@ function Gap({ height }: { readonly height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
     <tr aria-hidden="true">
-      <td style={{ height, padding: 0 }} colSpan={5} />
+      <td style={{ height, padding: 0 }} />
     </tr>
   );
 }

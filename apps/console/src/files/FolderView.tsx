@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { previewKind } from '../preview/kinds.js';
 import { PreviewDialog } from '../preview/PreviewDialog.js';
@@ -34,6 +34,10 @@ export function FolderView({ path, mayWrite, onAct }: FolderViewProps) {
   const selection = useSelection(nodes);
   const goUp = useCallback(() => navigate(addressOf(folderOf(path))), [navigate, path]);
   const shown = parameters.get('show');
+  // The folder before may have been a long one.
+  useLayoutEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   if (error && !data) return <Failure error={error} retry={refetch} />;
   if (!data) return <Loading />;
   return (
@@ -46,7 +50,8 @@ export function FolderView({ path, mayWrite, onAct }: FolderViewProps) {
         <>
           <SelectionBar selection={selection} onAct={onAct} />
           <FileTable
-            label={`Files in ${path}`}
+            label={path === '/' ? 'Workspaces' : `Files in ${path}`}
+            areWorkspaces={path === '/'}
             nodes={inOrder}
             count={isWhole ? nodes.length : undefined}
             sorting={sorting}
