@@ -16,6 +16,7 @@ const tiers = [
     'throttle',
     'signing',
     'identities',
+    'traffic',
     'policy',
     'uploads',
     'webhook',

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TrustedProxies } from '@patio/http-door';
-import type { Principal } from '@patio/pat-core';
+import type { Principal, TrafficOutcome } from '@patio/pat-core';
 import { readCaller, withoutPasswordPrompt } from './console/caller.js';
 import { Problem, toProblem } from './problem.js';
 import { writeProblem, writeReply } from './reply/write.js';
@@ -32,6 +32,7 @@ export function createDispatcher(services: Services, log: Log, proxies: TrustedP
     principal: Principal | undefined,
     problem: Problem | undefined,
   ): void {
+    services.platform.countRequest('rest', outcomeOf(response.statusCode));
     recordExchange(log, services.metrics, {
       method: request.method ?? '',
       route,
@@ -74,6 +75,11 @@ export function createDispatcher(services: Services, log: Log, proxies: TrustedP
       record(request, response, route, startedMs, undefined, problem);
     },
   };
+}
+
+function outcomeOf(status: number): TrafficOutcome {
+  if (status < 400) return 'ok';
+  return status < 500 ? 'refused' : 'failed';
 }
 
 function answer(problem: Problem, request: IncomingMessage, response: ServerResponse): void {

@@ -3,6 +3,7 @@ import { sessionRoutes } from './console/routes.js';
 import { discoveryRoutes } from './oauth/discovery.js';
 import { oauthRoutes } from './oauth/token.js';
 import { auditRoutes } from './resources/audit.js';
+import { auditExportRoutes } from './resources/audit-export.js';
 import { childrenRoutes } from './resources/children.js';
 import { connectRoutes } from './resources/connect.js';
 import { contentRoutes } from './resources/content.js';
@@ -10,6 +11,7 @@ import { documentationRoutes } from './resources/documentation.js';
 import { eventRoutes } from './resources/events.js';
 import { explainRoutes } from './resources/explain.js';
 import { grantRoutes } from './resources/grants.js';
+import { healthRoutes } from './resources/health.js';
 import { identityRoutes } from './resources/identities.js';
 import { leakRoutes } from './resources/leaks.js';
 import { meRoutes } from './resources/me.js';
@@ -48,6 +50,8 @@ export const routes: readonly Route[] = [
   ...explainRoutes,
   ...leakRoutes,
   ...auditRoutes,
+  ...auditExportRoutes,
+  ...healthRoutes,
   ...operationRoutes,
   ...documentationRoutes,
 ];

@@ -16,7 +16,8 @@ const FilesPage = lazy(() => import('./files/FilesPage.js'));
 const PeoplePage = lazy(() => import('./people/PeoplePage.js'));
 const PersonPage = lazy(() => import('./people/PersonPage.js'));
 const PolicyPage = lazy(() => import('./people/PolicyPage.js'));
-const AuditPage = lazy(() => import('./people/AuditPage.js'));
+const HealthPage = lazy(() => import('./health/HealthPage.js'));
+const AuditPage = lazy(() => import('./audit/AuditPage.js'));
 
 export function App() {
   const { data, error, refetch } = useQuery(sessionQuery);
@@ -53,6 +54,11 @@ export function App() {
               {data.session.isAdmin && (
                 <Route path="/policy">
                   <PolicyPage />
+                </Route>
+              )}
+              {data.session.isAdmin && (
+                <Route path="/health">
+                  <HealthPage />
                 </Route>
               )}
               <Route path="/audit">

@@ -27,7 +27,7 @@ const unlimited: StorageCapacity = { totalBytes: 2 ** 50, freeBytes: 2 ** 50 };
  * @throws Error with one clear sentence when the host key cannot be read or made
  */
 export function createSftpServer(
-  platform: Pick<Platform, 'auth' | 'files'>,
+  platform: Pick<Platform, 'auth' | 'files' | 'countRequest'>,
   options: SftpOptions,
 ): SftpServer {
   const { log, clock = systemClock, storageCapacity = async () => unlimited } = options;

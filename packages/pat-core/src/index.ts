@@ -1,6 +1,7 @@
 export type * from './admin/types.js';
 export type * from './audit/types.js';
 export type * from './auth/types.js';
+export type * from './collector/types.js';
 export { type Config, type LogLevel, type OidcConfig, readConfig, type Setting, settings } from './config.js';
 export type * from './files/types.js';
 export type * from './identities/types.js';
@@ -21,4 +22,5 @@ export { joinPath, normalizeName, splitPath } from './shared/paths.js';
 export type * from './throttle/types.js';
 export { findTokens, hashSecret } from './tokens/index.js';
 export type * from './tokens/types.js';
+export type * from './traffic/types.js';
 export type * from './uploads/types.js';

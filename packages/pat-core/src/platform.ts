@@ -26,6 +26,9 @@ import { openKeyring } from './signing/index.js';
 import { openLoginFailures } from './throttle/index.js';
 import type { LoginFailureCount } from './throttle/types.js';
 import { openTokenNewsroom } from './tokens/index.js';
+import type { TokenDoor } from './tokens/types.js';
+import { openTraffic } from './traffic/index.js';
+import type { TrafficOutcome } from './traffic/types.js';
 import type { Uploads } from './uploads/types.js';
 import { startWebhook } from './webhook/index.js';
 
@@ -47,6 +50,8 @@ export interface Platform {
   readonly login: Login;
   /** What others report to have found in public. */
   readonly leaks: Leaks;
+  /** Each door tells of each request that is over, for the health page. */
+  countRequest(door: TokenDoor, outcome: TrafficOutcome): void;
   /** Failed logins at each door since this process began. */
   loginFailures(): readonly LoginFailureCount[];
   /** Tells where the doors are, once they are open: access tokens are issued by and for these addresses. */
@@ -148,7 +153,16 @@ export async function platformOn(
   };
   const files = openFiles(dependencies);
   const newsroom = openTokenNewsroom(db, onError);
-  const admin = openAdmin({ db, auth, clock, store, trashed, keyring, sealer, newsroom });
+  const traffic = openTraffic({ db, clock, onError });
+  const admin = openAdmin({
+    ...{ db, auth, clock, store, trashed, keyring, sealer, newsroom },
+    health: {
+      ...{ db, dataDir, traffic },
+      startedAt: new Date(clock()),
+      collector: () => collector.state(),
+      webhookConfigured: config.webhook !== undefined,
+    },
+  });
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
@@ -156,6 +170,7 @@ export async function platformOn(
     await collector.close();
     await auth.close();
     await newsroom.close();
+    await traffic.close();
     await behind.close();
     await sealer.close();
     await db.close();
@@ -176,6 +191,7 @@ export async function platformOn(
       createUser: (login) => admin.createUser('system', { login }),
     }),
     leaks: openLeaks({ db, auth, clock, failures, keys: leakKeys }),
+    countRequest: (door, outcome) => traffic.count(door, outcome),
     loginFailures: () => failures.counts(),
     announce(addresses) {
       announced = addresses;

@@ -35,7 +35,8 @@ const entry = named(
 );
 const entryPage = pageOf('AuditPage', entry);
 
-const filterQuery = pageQuery.extend({
+/** What entries can be chosen by. */
+export const auditFilters = {
   login: z.string().max(100).exactOptional().describe('Entries of this user'),
   tokenId: tokenId.exactOptional(),
   nodeId: nodeId.exactOptional(),
@@ -44,9 +45,21 @@ const filterQuery = pageQuery.extend({
   result: z.enum(['ok', 'refused']).exactOptional(),
   since: givenInstant.exactOptional(),
   until: givenInstant.exactOptional(),
-});
+};
+const filterQuery = pageQuery.extend(auditFilters);
 
-function entryJson(entry: AuditEntry) {
+type Chosen = z.output<z.ZodObject<typeof auditFilters>>;
+
+/** The filter as the core takes it. */
+export function filterOf({ since, until, ...rest }: Chosen): AuditFilter {
+  return {
+    ...rest,
+    ...(since !== undefined && { since: new Date(since) }),
+    ...(until !== undefined && { until: new Date(until) }),
+  };
+}
+
+export function entryJson(entry: AuditEntry) {
   return {
     id: entry.id,
     at: entry.at.toISOString(),
@@ -127,16 +140,11 @@ export const auditRoutes = [
     responses: { 200: { description: 'One page of entries', json: entryPage } },
     errors: ['forbidden', 'insufficient_scope'],
     async handle({ platform, principal, query }) {
-      const { cursor, limit, since, until, ...rest } = query;
-      const filter: AuditFilter = {
-        ...rest,
-        ...(since !== undefined && { since: new Date(since) }),
-        ...(until !== undefined && { until: new Date(until) }),
-      };
+      const { cursor, limit, ...filter } = query;
       const page = cursor === undefined ? { limit } : { cursor, limit };
       return {
         status: 200,
-        json: pageJson(await platform.admin.readAudit(principal, filter, page), entryJson),
+        json: pageJson(await platform.admin.readAudit(principal, filterOf(filter), page), entryJson),
       };
     },
   }),

@@ -28,6 +28,21 @@ function grantJson({ nodeId, path, login, permission, createdAt }: GrantInfo) {
 
 export const grantRoutes = [
   route({
+    name: 'listUserGrants',
+    method: 'GET',
+    path: '/api/v1/users/{login}/grants',
+    tag,
+    summary: 'Where a user has grants',
+    description: 'Yours, or, as administrator, those of anybody; by path, at most 1000.',
+    params: z.object({ login }),
+    responses: { 200: { description: 'The grants', json: grantList } },
+    errors: ['forbidden', 'insufficient_scope', 'not_found'],
+    async handle({ platform, principal, params }) {
+      const grants = await platform.admin.listGrantsOf(principal, params.login);
+      return { status: 200, json: { items: grants.map(grantJson) } };
+    },
+  }),
+  route({
     name: 'listGrants',
     method: 'GET',
     path: '/api/v1/nodes/{id}/grants',

@@ -1,8 +1,9 @@
 import { formatScopes } from '@patio/pat-core';
 import { z } from 'zod';
 import { route } from '../route.js';
-import { login, tokenId } from '../schemas/common.js';
+import { login } from '../schemas/common.js';
 import { named } from '../schemas/named.js';
+import { token, tokenJson } from '../schemas/token.js';
 
 const me = named(
   'Me',
@@ -11,10 +12,9 @@ const me = named(
       id: z.guid(),
       login,
       isAdmin: z.boolean(),
-      token: z.object({
-        id: tokenId,
-        scopes: z.array(z.string()).describe('Empty: all that the user may do'),
-      }),
+      token: token.describe(
+        'What this request came with, with its limits; scopes: those that are left of an exchanged one',
+      ),
     })
     .describe('The caller'),
 );
@@ -25,12 +25,16 @@ export const meRoutes = [
     method: 'GET',
     path: '/api/v1/me',
     tag: 'Me',
-    summary: 'Who am I, through which token, with which scopes',
+    summary: 'Who am I, through which token, with which scopes and limits',
     responses: { 200: { description: 'The user and the token', json: me } },
     errors: [],
-    async handle({ principal }) {
+    async handle({ platform, principal }) {
       const { userId, login, isAdmin, tokenId, scopes } = principal;
-      const json = { id: userId, login, isAdmin, token: { id: tokenId, scopes: formatScopes(scopes) } };
+      const info = await platform.admin.getToken(principal, tokenId);
+      const json = {
+        ...{ id: userId, login, isAdmin },
+        token: { ...tokenJson(info), scopes: formatScopes(scopes) },
+      };
       return { status: 200, json };
     },
   }),

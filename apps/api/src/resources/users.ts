@@ -142,4 +142,19 @@ export const userRoutes = [
       return { status: 204 };
     },
   }),
+  route({
+    name: 'endUserSessions',
+    method: 'DELETE',
+    path: '/api/v1/users/{login}/sessions',
+    tag,
+    summary: 'Sign a user out of the console everywhere',
+    description: 'Yourself, or, as administrator, anybody. Tokens stay.',
+    params: byLogin,
+    responses: { 204: { description: 'All sessions have ended' } },
+    errors: ['forbidden', 'insufficient_scope', 'not_found'],
+    async handle({ platform, principal, params }) {
+      await platform.admin.endSessions(principal, params.login);
+      return { status: 204 };
+    },
+  }),
 ];

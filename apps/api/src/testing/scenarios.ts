@@ -195,6 +195,8 @@ const createUser: Attempt = (world) => ({
 });
 const user = (login: string): TestRequest => ({ path: `/api/v1/users/${login}` });
 const disable = (login: string): TestRequest => ({ ...user(login), json: { disabled: true } });
+const sessionsOf = (login: string): TestRequest => ({ path: `/api/v1/users/${login}/sessions` });
+const grantsOf = (login: string): TestRequest => ({ path: `/api/v1/users/${login}/grants` });
 const tokensOf = (login: string): TestRequest => ({ path: `/api/v1/users/${login}/tokens` });
 const mintFor = (login: string): TestRequest => ({ ...tokensOf(login), json: { name: 'theirs' } });
 const policy = '/api/v1/policy';
@@ -511,12 +513,31 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 
+  endUserSessions: {
+    success: { 204: asAdmin(sessionsOf) },
+    problems: { ...forAdmins(asAdmin(sessionsOf)), not_found: noUser(sessionsOf) },
+  },
+  listUserGrants: {
+    success: { 200: () => ({ path: '/api/v1/users/alice/grants' }) },
+    problems: { ...forAdmins(asAdmin(grantsOf)), not_found: noUser(grantsOf) },
+  },
+
+  exportAudit: {
+    success: { 200: (world) => ({ path: '/api/v1/audit/export?operation=token.mint', token: world.admin }) },
+    problems: forAdmins(() => ({ path: '/api/v1/audit/export' })),
+  },
+
   readAudit: {
     success: { 200: audit },
     problems: {
       forbidden: () => ({ path: '/api/v1/audit?login=bob' }),
       insufficient_scope: asScoped(audit),
     },
+  },
+
+  getServerHealth: {
+    success: { 200: (world) => ({ path: '/api/v1/health?minutes=5', token: world.admin }) },
+    problems: forAdmins(() => ({ path: '/api/v1/health' })),
   },
 
   ...safetyScenarios,

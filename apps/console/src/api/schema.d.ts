@@ -6,7 +6,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who am I, through which token, with which scopes */
+        /** Who am I, through which token, with which scopes and limits */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -409,6 +409,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{login}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a user has grants
+         * @description Yours, or, as administrator, those of anybody; by path, at most 1000.
+         */
+        get: operations["listUserGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nodes/{id}/grants": {
         parameters: {
             query?: never;
@@ -504,6 +524,26 @@ export interface paths {
         head?: never;
         /** Disable, enable or change a user */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{login}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign a user out of the console everywhere
+         * @description Yourself, or, as administrator, anybody. Tokens stay.
+         */
+        delete: operations["endUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users/{login}/identities": {
@@ -828,6 +868,46 @@ export interface paths {
          * @description Administrators see everything, others what they did themselves.
          */
         get: operations["readAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All entries that the filters leave, the oldest first, as a file
+         * @description For administrators; that it was done is in the audit. In CSV what a spreadsheet would take for a formula has an apostrophe before it.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Doors, versions, storage, background work and requests per minute
+         * @description For administrators.
+         */
+        get: operations["getServerHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1349,6 +1429,82 @@ export interface components {
              */
             permission: "r" | "w" | "rw";
         };
+        /** @description How the server is */
+        ServerHealth: {
+            /** @description Of Patio */
+            version: string;
+            nodeVersion: string;
+            /**
+             * Format: date-time
+             * @description When the process that answers began
+             */
+            startedAt: string;
+            /** @description Where clients reach them */
+            doors: {
+                /** @description null: this process does not serve it */
+                rest: string | null;
+                /** @description null: this process does not serve it */
+                webdav: string | null;
+                /** @description null: this process does not serve it */
+                sftp: string | null;
+            };
+            database: {
+                /** @enum {string} */
+                kind: "postgresql" | "embedded";
+                version: string;
+            };
+            storage: {
+                /** @description Files, folders and workspaces */
+                nodes: number;
+                /** @description Different contents */
+                blobs: number;
+                /** @description What the contents take */
+                usedBytes: number;
+                /** @description Of the disk that has the data directory */
+                freeBytes: number;
+                /** @description Bytes */
+                totalBytes: number;
+            };
+            /** @description What removes what no file holds any more; in the process that answers */
+            collector: {
+                sweptAt: string | null;
+                isWorking: boolean;
+            };
+            webhook: {
+                isConfigured: boolean;
+                /** @description Events that wait for delivery */
+                waiting: number;
+                oldestAt: string | null;
+            };
+            /** @description Since the process that answers began */
+            loginFailures: {
+                door: string;
+                failed: number;
+                blocked: number;
+            }[];
+            /** @description Of all processes on this database; minutes without requests are left out */
+            traffic: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, in UTC
+                 */
+                since: string;
+                minutes: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, in UTC
+                     */
+                    minute: string;
+                    /** @enum {string} */
+                    door: "rest" | "webdav" | "sftp" | "cli";
+                    requests: number;
+                    /** @description For what the caller asked or is (4xx) */
+                    refused: number;
+                    /** @description For a fault of ours (5xx) */
+                    failed: number;
+                }[];
+            };
+        };
         /** @description Somebody at an identity provider */
         Identity: {
             /**
@@ -1391,118 +1547,6 @@ export interface components {
              */
             label: "true_positive" | "false_positive";
         }[];
-        /** @description The caller */
-        Me: {
-            /** Format: uuid */
-            id: string;
-            /** @description Name of a user */
-            login: string;
-            isAdmin: boolean;
-            token: {
-                /**
-                 * Format: uuid
-                 * @description UUID of a token, not its secret
-                 */
-                id: string;
-                /** @description Empty: all that the user may do */
-                scopes: string[];
-            };
-        };
-        /** @description A new folder: either `path`, or `parentId` and `name` */
-        FolderRequest: {
-            /** @description The whole new path; instead of `parentId` and `name` */
-            path?: string;
-            /**
-             * Format: uuid
-             * @description The folder to put it in
-             */
-            parentId?: string;
-            name?: string;
-            /** @constant */
-            kind?: "folder";
-        };
-        /** @description `name` alone renames, `parentId` alone moves, `path` does both */
-        MoveRequest: {
-            /** @description The whole new path; instead of `parentId` and `name` */
-            path?: string;
-            /**
-             * Format: uuid
-             * @description The folder to put it in
-             */
-            parentId?: string;
-            name?: string;
-            /** @description Replace what is there (default false) */
-            overwrite?: boolean;
-        };
-        /** @description What is left out is as in the original */
-        CopyRequest: {
-            /** @description The whole new path; instead of `parentId` and `name` */
-            path?: string;
-            /**
-             * Format: uuid
-             * @description The folder to put it in
-             */
-            parentId?: string;
-            name?: string;
-            /** @description Replace what is there (default false) */
-            overwrite?: boolean;
-        };
-        Health: {
-            /** @enum {string} */
-            status: "ok" | "unavailable";
-        };
-        /** @description What tokens may be; null: no limit. Existing tokens beyond it are blocked until it allows them. */
-        Policy: {
-            /** @description From creation to the hard limit, which every token then must have */
-            maxLifetimeSeconds: number | null;
-            /** @description Longest auto-refresh window */
-            maxAutoRefreshSeconds: number | null;
-            /** @description From creation to the hard limit, which every token with auto-refresh then must have */
-            autoRefreshCapSeconds: number | null;
-            /** @description Whether a token may have neither hard limit nor auto-refresh */
-            neverExpiringAllowed: boolean;
-            /** @description Whether every token must name scopes */
-            scopeRequired: boolean;
-            /**
-             * @description Who makes tokens
-             * @enum {string}
-             */
-            minting: "everybody" | "administrators";
-            /** @description How many tokens that have not come to their end a user may have */
-            maxTokensPerUser: number | null;
-            /** @description Whether SSH keys open the SFTP door */
-            sshKeysAllowed: boolean;
-            updatedAt: string | null;
-        };
-        /** @description Only what is given is changed; null takes a limit away */
-        PolicyChanges: {
-            /** @description From creation to the hard limit, which every token then must have */
-            maxLifetimeSeconds?: number | null;
-            /** @description Longest auto-refresh window */
-            maxAutoRefreshSeconds?: number | null;
-            /** @description From creation to the hard limit, which every token with auto-refresh then must have */
-            autoRefreshCapSeconds?: number | null;
-            /** @description Whether a token may have neither hard limit nor auto-refresh */
-            neverExpiringAllowed?: boolean;
-            /** @description Whether every token must name scopes */
-            scopeRequired?: boolean;
-            /**
-             * @description Who makes tokens
-             * @enum {string}
-             */
-            minting?: "everybody" | "administrators";
-            /** @description How many tokens that have not come to their end a user may have */
-            maxTokensPerUser?: number | null;
-            /** @description Whether SSH keys open the SFTP door */
-            sshKeysAllowed?: boolean;
-        };
-        SearchPage: {
-            items: components["schemas"]["Node"][];
-            /** @description `cursor` of the next page; null at the end */
-            next: string | null;
-            /** @description false: only the upper levels were searched, as there is too much; search in a folder below */
-            complete: boolean;
-        };
         /** @description A token without its secret */
         Token: {
             /**
@@ -1722,6 +1766,111 @@ export interface components {
         Revocation: {
             /** @description How many tokens were ended */
             revoked: number;
+        };
+        /** @description The caller */
+        Me: {
+            /** Format: uuid */
+            id: string;
+            /** @description Name of a user */
+            login: string;
+            isAdmin: boolean;
+            /** @description What this request came with, with its limits; scopes: those that are left of an exchanged one */
+            token: components["schemas"]["Token"];
+        };
+        /** @description A new folder: either `path`, or `parentId` and `name` */
+        FolderRequest: {
+            /** @description The whole new path; instead of `parentId` and `name` */
+            path?: string;
+            /**
+             * Format: uuid
+             * @description The folder to put it in
+             */
+            parentId?: string;
+            name?: string;
+            /** @constant */
+            kind?: "folder";
+        };
+        /** @description `name` alone renames, `parentId` alone moves, `path` does both */
+        MoveRequest: {
+            /** @description The whole new path; instead of `parentId` and `name` */
+            path?: string;
+            /**
+             * Format: uuid
+             * @description The folder to put it in
+             */
+            parentId?: string;
+            name?: string;
+            /** @description Replace what is there (default false) */
+            overwrite?: boolean;
+        };
+        /** @description What is left out is as in the original */
+        CopyRequest: {
+            /** @description The whole new path; instead of `parentId` and `name` */
+            path?: string;
+            /**
+             * Format: uuid
+             * @description The folder to put it in
+             */
+            parentId?: string;
+            name?: string;
+            /** @description Replace what is there (default false) */
+            overwrite?: boolean;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok" | "unavailable";
+        };
+        /** @description What tokens may be; null: no limit. Existing tokens beyond it are blocked until it allows them. */
+        Policy: {
+            /** @description From creation to the hard limit, which every token then must have */
+            maxLifetimeSeconds: number | null;
+            /** @description Longest auto-refresh window */
+            maxAutoRefreshSeconds: number | null;
+            /** @description From creation to the hard limit, which every token with auto-refresh then must have */
+            autoRefreshCapSeconds: number | null;
+            /** @description Whether a token may have neither hard limit nor auto-refresh */
+            neverExpiringAllowed: boolean;
+            /** @description Whether every token must name scopes */
+            scopeRequired: boolean;
+            /**
+             * @description Who makes tokens
+             * @enum {string}
+             */
+            minting: "everybody" | "administrators";
+            /** @description How many tokens that have not come to their end a user may have */
+            maxTokensPerUser: number | null;
+            /** @description Whether SSH keys open the SFTP door */
+            sshKeysAllowed: boolean;
+            updatedAt: string | null;
+        };
+        /** @description Only what is given is changed; null takes a limit away */
+        PolicyChanges: {
+            /** @description From creation to the hard limit, which every token then must have */
+            maxLifetimeSeconds?: number | null;
+            /** @description Longest auto-refresh window */
+            maxAutoRefreshSeconds?: number | null;
+            /** @description From creation to the hard limit, which every token with auto-refresh then must have */
+            autoRefreshCapSeconds?: number | null;
+            /** @description Whether a token may have neither hard limit nor auto-refresh */
+            neverExpiringAllowed?: boolean;
+            /** @description Whether every token must name scopes */
+            scopeRequired?: boolean;
+            /**
+             * @description Who makes tokens
+             * @enum {string}
+             */
+            minting?: "everybody" | "administrators";
+            /** @description How many tokens that have not come to their end a user may have */
+            maxTokensPerUser?: number | null;
+            /** @description Whether SSH keys open the SFTP door */
+            sshKeysAllowed?: boolean;
+        };
+        SearchPage: {
+            items: components["schemas"]["Node"][];
+            /** @description `cursor` of the next page; null at the end */
+            next: string | null;
+            /** @description false: only the upper levels were searched, as there is too much; search in a folder below */
+            complete: boolean;
         };
         User: {
             /** Format: uuid */
@@ -7461,6 +7610,131 @@ export interface operations {
             };
         };
     };
+    listUserGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a user */
+                login: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grants */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantList"];
+                };
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /**
+             * @description `forbidden`: You may see this, but you may not do that with it.
+             *
+             *     `insufficient_scope`: The user may do this, but this token may not. A token with scopes or restrictions never manages tokens, users or grants; one with other limits makes no tokens.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden" | "insufficient_scope";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden" | "/problems/insufficient-scope";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
     listGrants: {
         parameters: {
             query?: never;
@@ -8982,6 +9256,129 @@ export interface operations {
             };
         };
     };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a user */
+                login: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sessions have ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /**
+             * @description `forbidden`: You may see this, but you may not do that with it.
+             *
+             *     `insufficient_scope`: The user may do this, but this token may not. A token with scopes or restrictions never manages tokens, users or grants; one with other limits makes no tokens.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden" | "insufficient_scope";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden" | "/problems/insufficient-scope";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
     listIdentities: {
         parameters: {
             query?: never;
@@ -10409,6 +10806,244 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /**
+             * @description `forbidden`: You may see this, but you may not do that with it.
+             *
+             *     `insufficient_scope`: The user may do this, but this token may not. A token with scopes or restrictions never manages tokens, users or grants; one with other limits makes no tokens.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden" | "insufficient_scope";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden" | "/problems/insufficient-scope";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description Entries of this user */
+                login?: string;
+                /** @description UUID of a token, not its secret */
+                tokenId?: string;
+                /** @description UUID of a file or folder; kept when it is renamed or moved */
+                nodeId?: string;
+                /** @description For example `create` or `token.mint` */
+                operation?: string;
+                door?: "rest" | "webdav" | "sftp" | "cli";
+                result?: "ok" | "refused";
+                /** @description RFC 3339, with Z or an offset */
+                since?: string;
+                /** @description RFC 3339, with Z or an offset */
+                until?: string;
+                /** @description `jsonl`: one JSON object in a line, with what seals it */
+                format?: "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, or, with `format=jsonl`, lines of JSON */
+            200: {
+                headers: {
+                    /** @description A name for the file */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /**
+             * @description `forbidden`: You may see this, but you may not do that with it.
+             *
+             *     `insufficient_scope`: The user may do this, but this token may not. A token with scopes or restrictions never manages tokens, users or grants; one with other limits makes no tokens.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden" | "insufficient_scope";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden" | "/problems/insufficient-scope";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getServerHealth: {
+        parameters: {
+            query?: {
+                /** @description How far back requests are told; 60 when not given */
+                minutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the server is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerHealth"];
                 };
             };
             /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */

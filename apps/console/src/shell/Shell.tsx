@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, NavLink, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconFolder,
+  IconHeartbeat,
   IconHistory,
   IconKey,
   IconPlugConnected,
@@ -32,6 +33,7 @@ const administration: readonly Place[] = [
   { to: '/people', label: 'People', icon: IconUsers },
   { to: '/policy', label: 'Policy', icon: IconScale },
   { ...activity, label: 'Audit' },
+  { to: '/health', label: 'Health', icon: IconHeartbeat },
 ];
 
 export function Shell({ children }: { readonly children: ReactNode }) {

@@ -1,8 +1,16 @@
 import { ActionIcon, Menu, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDots, IconPencil, IconPlugConnected, IconRefresh, IconTrash } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconHistory,
+  IconPencil,
+  IconPlugConnected,
+  IconRefresh,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { api, ask, type Token } from '../api/client.js';
 import { ConnectionCheck } from '../connect/ConnectionCheck.js';
 import { ConnectSteps } from '../connect/ConnectSteps.js';
@@ -47,6 +55,9 @@ export function TokenMenu({ token }: { readonly token: Token }) {
               Rotate
             </Menu.Item>
           )}
+          <Menu.Item component={Link} href={`/audit?tokenId=${id}`} leftSection={<IconHistory size={16} />}>
+            Activity
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={() => setDialog('revoke')}>
             Revoke

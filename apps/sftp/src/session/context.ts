@@ -1,4 +1,4 @@
-import type { Clock, Files, Principal } from '@patio/pat-core';
+import type { Clock, Files, Principal, TrafficOutcome } from '@patio/pat-core';
 import type { Request } from '@patio/sftp-protocol';
 import type { SftpLimits, StorageCapacity } from '../options.js';
 import type { HandleTable } from './handle-table.js';
@@ -20,6 +20,8 @@ export interface SessionContext {
   readonly storageCapacity: () => Promise<StorageCapacity>;
   readonly spool: Spool;
   readonly keepPartialUploads: boolean;
+  /** Told of each request that is over; reads and writes that succeed count with the opening of their file. */
+  readonly countRequest: (outcome: TrafficOutcome) => void;
   /** Aborted when the client is gone or no longer welcome: what takes long must not go on for nobody. */
   readonly interrupted: AbortSignal;
 }

@@ -126,6 +126,7 @@ async function serve(input: Buffer, random: (below: number) => number) {
       storageCapacity: async () => ({ totalBytes: 1, freeBytes: 1 }),
       spool,
       keepPartialUploads: true,
+      countRequest: () => {},
     },
     {
       send: (packet) => {

@@ -102,10 +102,13 @@ export class SftpSession {
 
   async #answer(request: Request): Promise<Buffer> {
     try {
-      return await answer(this.#context, request);
+      const packet = await answer(this.#context, request);
+      if (request.type !== 'read' && request.type !== 'write') this.#context.countRequest('ok');
+      return packet;
     } catch (error) {
       if (request.type === 'init') throw error;
       const { code, message, unexpected } = statusOf(error);
+      this.#context.countRequest(unexpected ? 'failed' : 'refused');
       if (unexpected && !this.#interruption)
         this.#log('error', 'an SFTP request failed', { request: request.type, error });
       return encodeStatus(request.id, code, message);

@@ -61,6 +61,7 @@ async function openDoorOn(
   const core = {
     auth: auth?.(platform.auth) ?? platform.auth,
     files: files?.(platform.files) ?? platform.files,
+    countRequest: platform.countRequest,
   };
   const server = createSftpServer(core, {
     hostKeyDir: join(platform.dataDir, 'ssh'),

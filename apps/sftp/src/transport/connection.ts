@@ -25,7 +25,7 @@ const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
 /** What connections need of the server. */
 export interface ConnectionServices {
-  readonly platform: Pick<Platform, 'auth' | 'files'>;
+  readonly platform: Pick<Platform, 'auth' | 'files' | 'countRequest'>;
   readonly clock: Clock;
   readonly limits: SftpLimits;
   readonly log: Log;
@@ -144,6 +144,7 @@ export class SftpConnection {
       storageCapacity,
       spool,
       keepPartialUploads,
+      countRequest: (outcome) => platform.countRequest('sftp', outcome),
     };
   }
 

@@ -23,13 +23,12 @@ export function auditAdmin(
   { db, sealer }: AdminDependencies,
 ): Pick<Admin, 'readAudit' | 'exportAudit' | 'verifyAudit'> {
   return {
-    async exportAudit(actor, { after = 0, since, until } = {}) {
-      const deed = { operation: 'audit.export', detail: { since, until } };
-      const range = { ...(since && { since }), ...(until && { until }) };
+    async exportAudit(actor, { after = 0, ...filter } = {}) {
+      const deed = { operation: 'audit.export', detail: { ...filter } };
       const read = async (from: Database, caller: Caller) => {
         requireAdministrator(caller);
-        checkFilter(range);
-        const items = await exportEntries(from, { after, limit: exportedAtOnce, ...range });
+        checkFilter(filter);
+        const items = await exportEntries(from, { after, limit: exportedAtOnce, filter });
         return { items, next: items.length === exportedAtOnce ? items.at(-1)?.id : undefined };
       };
       if (after > 0) return gate.ask(actor, deed, (caller) => read(db, caller));

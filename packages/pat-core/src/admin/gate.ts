@@ -9,6 +9,7 @@ import type { Keyring } from '../signing/index.js';
 import type { TokenNewsroom } from '../tokens/index.js';
 import type { CredentialChange } from '../users/index.js';
 import { type Caller, requireUnrestricted } from './caller.js';
+import type { HealthSources } from './health.js';
 import type { Actor } from './types.js';
 
 /** What an actor sets out to do, in the words of the audit. */
@@ -31,6 +32,7 @@ export interface AdminDependencies {
   readonly keyring: Pick<Keyring, 'rotate' | 'rotated'>;
   readonly sealer: Pick<Sealer, 'seal'>;
   readonly newsroom: Pick<TokenNewsroom, 'subscribe'>;
+  readonly health: HealthSources;
   readonly store: BlobStore;
   /** Tells the collector, after the commit, that something was put into the trash. */
   readonly trashed: () => void;

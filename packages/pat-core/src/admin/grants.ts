@@ -1,17 +1,27 @@
 import type { Database } from '../db/index.js';
 import type { NodeRef } from '../files/types.js';
-import { type GrantRow, grantsOn, removeGrant, setGrant } from '../grants/index.js';
-import { type ChainNode, findChain, pathOf } from '../nodes/index.js';
+import { type GrantRow, grantsOf, grantsOn, removeGrant, setGrant } from '../grants/index.js';
+import { type ChainNode, findChain, findChains, pathOf } from '../nodes/index.js';
 import { reaches } from '../permissions/index.js';
 import { parsePermission } from '../scopes/index.js';
 import { PatError } from '../shared/errors.js';
 import { findUser, lockUser } from '../users/index.js';
-import { type Caller, forbidden, isAdministrator, requireUnscoped } from './caller.js';
+import {
+  type Caller,
+  forbidden,
+  isAdministrator,
+  isOwnLogin,
+  requireOwnerOrAdministrator,
+  requireUnscoped,
+} from './caller.js';
 import { existingUser, noSuchNode } from './existing.js';
 import type { AdminDependencies, Deed, Gate } from './gate.js';
 import type { Admin, GrantInfo } from './types.js';
 
-type GrantAdmin = Pick<Admin, 'listGrants' | 'setGrant' | 'removeGrant'>;
+/** How many grants of one user are listed. */
+const mostListed = 1000;
+
+type GrantAdmin = Pick<Admin, 'listGrants' | 'listGrantsOf' | 'setGrant' | 'removeGrant'>;
 
 export function grantAdmin(gate: Gate, { db, clock }: AdminDependencies): GrantAdmin {
   return {
@@ -19,6 +29,26 @@ export function grantAdmin(gate: Gate, { db, clock }: AdminDependencies): GrantA
       return gate.ask(actor, deedOn('grant.list', ref), async (caller) => {
         const { chain } = await findGoverned(db, caller, ref);
         return grantsAlong(db, chain);
+      });
+    },
+
+    listGrantsOf(actor, login) {
+      return gate.ask(actor, { operation: 'grant.list', detail: { login } }, async (caller) => {
+        requireOwnerOrAdministrator(caller, isOwnLogin(caller, login));
+        const user = existingUser(await findUser(db, login), login);
+        const grants = await grantsOf(db, user.id, mostListed);
+        const chains = await findChains(
+          db,
+          user.id,
+          grants.map(({ nodeId }) => nodeId),
+        );
+        const byNode = new Map(chains.map((chain) => [chain.at(-1)?.id, chain]));
+        return grants
+          .flatMap((grant) => {
+            const chain = byNode.get(grant.nodeId);
+            return chain ? [describe(grant, chain)] : [];
+          })
+          .sort((a, b) => (a.path < b.path ? -1 : 1));
       });
     },
 

@@ -3,6 +3,7 @@ import { consistencyAdmin } from './consistency/index.js';
 import { explaining } from './explain.js';
 import { type AdminDependencies, Gate } from './gate.js';
 import { grantAdmin } from './grants.js';
+import { healthAdmin } from './health.js';
 import { identityAdmin } from './identities.js';
 import { policyAdmin } from './policy.js';
 import { signingKeyAdmin } from './signing-keys.js';
@@ -30,6 +31,7 @@ export function openAdmin(dependencies: AdminDependencies): Admin {
     ...grantAdmin(gate, dependencies),
     ...explaining(gate, dependencies),
     ...auditAdmin(gate, dependencies),
+    ...healthAdmin(gate, dependencies),
     ...identityAdmin(gate, dependencies),
     ...signingKeyAdmin(gate, dependencies),
     ...consistencyAdmin(gate, dependencies),

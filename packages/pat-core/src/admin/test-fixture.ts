@@ -20,6 +20,7 @@ export async function openAdminFixture() {
     clock: time.clock,
     // Consistency and signing keys are tested on a whole platform.
     store: undefined as never,
+    health: undefined as never,
     newsroom: openTokenNewsroom(db, () => {}),
     keyring: undefined as never,
     sealer: undefined as never,

@@ -1,5 +1,12 @@
 import { PatError } from '../shared/errors.js';
-import { generateSecret, hashSecret, revokeToken, revokeTokensOf, rotateToken } from '../tokens/index.js';
+import {
+  generateSecret,
+  hashSecret,
+  revokeSignIns,
+  revokeToken,
+  revokeTokensOf,
+  rotateToken,
+} from '../tokens/index.js';
 import { lockUser } from '../users/index.js';
 import { isOwnLogin, requireOwnerOrAdministrator, requireUnlimited, requireUnrestricted } from './caller.js';
 import { existingUser } from './existing.js';
@@ -15,7 +22,7 @@ const namedTokens = 1000;
 export function tokenEnds(
   gate: Gate,
   { clock }: AdminDependencies,
-): Pick<Admin, 'revokeToken' | 'revokeTokens' | 'rotateToken'> {
+): Pick<Admin, 'endSessions' | 'revokeToken' | 'revokeTokens' | 'rotateToken'> {
   return {
     revokeToken(actor, id) {
       const deed = deedOn('token.revoke', id);
@@ -40,6 +47,15 @@ export function tokenEnds(
         const revoked = await revokeTokensOf(tx, user.id, clock());
         const detail = { login: user.login, count: revoked.length, tokens: revoked.slice(0, namedTokens) };
         return { result: { revoked: revoked.length }, record: { detail }, changed: `user:${user.id}` };
+      });
+    },
+
+    endSessions(actor, login) {
+      return gate.change(actor, { operation: 'session.end-all', detail: { login } }, async (tx, caller) => {
+        requireOwnerOrAdministrator(caller, isOwnLogin(caller, login));
+        const user = existingUser(await lockUser(tx, login, 'reference'), login);
+        await revokeSignIns(tx, user.id, clock());
+        return { result: undefined, record: {}, changed: `user:${user.id}` };
       });
     },
 

@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditFilter, AuditVerification, SealedEntry } from '../audit/types.js';
 import type { Principal } from '../auth/types.js';
+import type { CollectorState } from '../collector/types.js';
 import type { NodeInfo, NodeRef } from '../files/types.js';
 import type { Identity, LinkedIdentity } from '../identities/types.js';
 import type { FoundToken } from '../leaks/types.js';
@@ -15,6 +16,7 @@ import type {
   TokenNews,
   TokenRequest,
 } from '../tokens/types.js';
+import type { TrafficMinute } from '../traffic/types.js';
 
 /**
  * Who asks for administration: a principal through a door, or the server's own machine (`patio admin …`), which may do all
@@ -136,6 +138,37 @@ export interface ConsistencyReport {
   readonly problems: readonly ConsistencyProblem[];
 }
 
+/** How the server is. */
+export interface ServerHealth {
+  /** Of Patio. */
+  readonly version: string;
+  readonly nodeVersion: string;
+  /** When the process that answers began. */
+  readonly startedAt: Date;
+  readonly database: { readonly kind: 'postgresql' | 'embedded'; readonly version: string };
+  readonly storage: {
+    /** Files, folders and workspaces. */
+    readonly nodes: number;
+    /** Different contents; those that wait for the collector included. */
+    readonly blobs: number;
+    /** What the contents take. */
+    readonly usedBytes: number;
+    /** Of the disk that has the data directory. */
+    readonly freeBytes: number;
+    readonly totalBytes: number;
+  };
+  /** In the process that answers. */
+  readonly collector: CollectorState;
+  readonly webhook: {
+    readonly isConfigured: boolean;
+    /** Events that wait for delivery. */
+    readonly waiting: number;
+    readonly oldestAt: Date | undefined;
+  };
+  /** Of all processes that share the database. */
+  readonly traffic: { readonly since: Date; readonly minutes: readonly TrafficMinute[] };
+}
+
 /** The operations of the guard's table, as `explain` and the audit name them. */
 export type OperationName =
   | 'stat'
@@ -227,6 +260,8 @@ export interface Admin {
   updateToken(actor: Actor, id: TokenId, changes: TokenChanges): Promise<TokenInfo>;
   /** Ends a token with all that was exchanged from it, at once, everywhere. A scoped token may revoke itself, and nothing else. Idempotent. */
   revokeToken(actor: Actor, id: TokenId): Promise<void>;
+  /** Signs a user out of the console everywhere; tokens stay. Own sessions, or anybody's as administrator. */
+  endSessions(actor: Actor, login: string): Promise<void>;
   /** Ends all tokens of a user, the one in use included: own ones, or anybody's as administrator. */
   revokeTokens(actor: Actor, login: string): Promise<{ readonly revoked: number }>;
   /**
@@ -267,6 +302,11 @@ export interface Admin {
   findNode(actor: Actor, ref: NodeRef): Promise<NodeInfo>;
   /** Grants on the node and above it. For administrators and the owner of the workspace. */
   listGrants(actor: Actor, ref: NodeRef): Promise<GrantInfo[]>;
+  /**
+   * Where a user has grants, by path: at most the first 1000. Own ones, or anybody's as administrator.
+   * What lies in the trash is left out.
+   */
+  listGrantsOf(actor: Actor, login: string): Promise<GrantInfo[]>;
   /** Sets a user's grant on a node; replaces an earlier one. For administrators and the owner of the workspace. */
   setGrant(actor: Actor, ref: NodeRef, login: string, permission: Permission): Promise<GrantInfo>;
   /** Idempotent. */
@@ -297,6 +337,9 @@ export interface Admin {
    */
   rotateSigningKey(actor: Actor): Promise<{ readonly id: string }>;
 
+  /** Versions, storage, background work and the requests of the last `minutes` (1 to 1440, default 60). For administrators. */
+  readHealth(actor: Actor, options?: { readonly minutes?: number }): Promise<ServerHealth>;
+
   /** Newest first. Administrators see all, others their own entries. */
   readAudit(actor: Actor, filter?: AuditFilter, page?: PageRequest): Promise<Page<AuditEntry>>;
 
@@ -306,7 +349,7 @@ export interface Admin {
    */
   exportAudit(
     actor: Actor,
-    range?: { readonly after?: number; readonly since?: Date; readonly until?: Date },
+    selection?: AuditFilter & { readonly after?: number },
   ): Promise<{ readonly items: readonly SealedEntry[]; readonly next: number | undefined }>;
   /**
    * Seals what is written and goes through the whole chain of the audit: names what was changed, removed or inserted. Changes nothing else. For

@@ -88,14 +88,7 @@ export async function readAudit(db: Database, request: AuditRequest): Promise<Au
       and(
         before === undefined ? undefined : lt(audit.id, before),
         userId && eq(audit.userId, userId),
-        filter.login === undefined ? undefined : eq(audit.login, filter.login),
-        filter.tokenId && eq(audit.tokenId, filter.tokenId),
-        filter.nodeId && eq(audit.nodeId, filter.nodeId),
-        filter.operation === undefined ? undefined : eq(audit.operation, filter.operation),
-        filter.door && eq(audit.door, filter.door),
-        filter.result && (filter.result === 'ok' ? eq : ne)(audit.result, 'ok'),
-        filter.since && gte(audit.at, filter.since),
-        filter.until && lt(audit.at, filter.until),
+        matching(filter),
       ),
     )
     .orderBy(desc(audit.id))
@@ -103,17 +96,30 @@ export async function readAudit(db: Database, request: AuditRequest): Promise<Au
   return rows.map(toEntry);
 }
 
+function matching(filter: AuditFilter) {
+  return and(
+    filter.login === undefined ? undefined : eq(audit.login, filter.login),
+    filter.tokenId && eq(audit.tokenId, filter.tokenId),
+    filter.nodeId && eq(audit.nodeId, filter.nodeId),
+    filter.operation === undefined ? undefined : eq(audit.operation, filter.operation),
+    filter.door && eq(audit.door, filter.door),
+    filter.result && (filter.result === 'ok' ? eq : ne)(audit.result, 'ok'),
+    filter.since && gte(audit.at, filter.since),
+    filter.until && lt(audit.at, filter.until),
+  );
+}
+
 /** Entries with their seals, the oldest first, after the one with the id `after`. */
 export async function exportEntries(
   db: Database,
-  request: { readonly after: number; readonly limit: number } & Pick<AuditFilter, 'since' | 'until'>,
+  request: { readonly after: number; readonly limit: number; readonly filter: AuditFilter },
 ): Promise<SealedEntry[]> {
-  const { after, limit, since, until } = request;
+  const { after, limit, filter } = request;
   const rows = await db.orm
     .select({ entry: audit, seal: auditSeals })
     .from(audit)
     .leftJoin(auditSeals, eq(auditSeals.entryId, audit.id))
-    .where(and(gt(audit.id, after), since && gte(audit.at, since), until && lt(audit.at, until)))
+    .where(and(gt(audit.id, after), matching(filter)))
     .orderBy(asc(audit.id))
     .limit(limit);
   return rows.map(({ entry, seal }) => ({

@@ -14,9 +14,11 @@ import type { Clock } from '../shared/clock.js';
 import type { UserId } from '../shared/ids.js';
 import { deleteOldFailures } from '../throttle/index.js';
 import { deleteEnded, warnOfExpiry } from '../tokens/index.js';
+import { deleteOldTraffic } from '../traffic/index.js';
 import { deleteExpiredUploads } from '../uploads/index.js';
 import { dropOldEvents, enqueueEvents } from '../webhook/index.js';
 import { recyclingWork } from './recycling.js';
+import type { CollectorState } from './types.js';
 
 const batchSize = 500;
 const sweepIntervalMs = 60 * 60 * 1000;
@@ -41,6 +43,7 @@ export interface Collector {
   resettled(): void;
   /** Goes through everything: the recycle bin, the trash, blobs without a node, stored bytes without a blob, unfinished uploads, old temporary files, expired locks, ended tokens; and warns of tokens that are about to end. */
   sweep(): Promise<void>;
+  state(): CollectorState;
   /** Waits until all that was asked for so far is done. */
   settled(): Promise<void>;
   /** Stops, after the step in progress. */
@@ -64,13 +67,16 @@ export function startCollector(dependencies: CollectorDependencies): Collector {
   let closed = false;
   let trashDue = false;
   let binDue = false;
+  let sweptAt: Date | undefined;
+  let working = 0;
   let tail: Promise<void> = Promise.resolve();
   let pending: BlobId[] = [];
 
   function enqueue(work: () => Promise<void>): Promise<void> {
+    working += 1;
     tail = tail.then(async () => {
-      if (closed) return;
-      await work().catch(onError);
+      if (!closed) await work().catch(onError);
+      working -= 1;
     });
     return tail;
   }
@@ -138,6 +144,7 @@ export function startCollector(dependencies: CollectorDependencies): Collector {
       await warn();
       await dropOldEvents(db, clock());
       await deleteOldFailures(db, clock());
+      await deleteOldTraffic(db, clock());
       if (auditDays !== undefined) await pruneAudit(db, auditDays, clock());
       const now = clock();
       await deleteEnded(db, { lasting: now - endedTokenAgeMs, exchanged: now - endedExchangedAgeMs });
@@ -148,6 +155,7 @@ export function startCollector(dependencies: CollectorDependencies): Collector {
       await collectOrphans();
       for (const key of await deleteExpiredUploads(db, clock())) await store.deleteStaged(key);
       await store.purgeLeftovers(clock() - leftoverAgeMs);
+      sweptAt = new Date(clock());
     });
 
   const timers = [
@@ -183,6 +191,7 @@ export function startCollector(dependencies: CollectorDependencies): Collector {
       enqueue(bin.relocate);
     },
     sweep,
+    state: () => ({ sweptAt, isWorking: working > 0 }),
     settled: () => tail,
     async close() {
       closed = true;

@@ -1,1 +1,1 @@
-export { type GrantRow, grantsOn, removeGrant, setGrant } from './store.js';
+export { type GrantRow, grantsOf, grantsOn, removeGrant, setGrant } from './store.js';

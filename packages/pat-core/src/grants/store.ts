@@ -31,12 +31,28 @@ export async function removeGrant(tx: Database, nodeId: NodeId, userId: UserId):
   return rows.length > 0;
 }
 
+type Row = Omit<GrantRow, 'createdAt'> & { createdAt: string };
+
+const selectGrants = `SELECT g.node_id AS "nodeId", g.user_id AS "userId", u.login, g.permission, g.created_at AS "createdAt"
+  FROM grants g JOIN users u ON u.id = g.user_id`;
+
 /** All users' grants on these very nodes, by login. */
 export async function grantsOn(db: Database, nodeIds: readonly NodeId[]): Promise<GrantRow[]> {
-  const rows = await db.rows<Omit<GrantRow, 'createdAt'> & { createdAt: string }>(
-    `SELECT g.node_id AS "nodeId", g.user_id AS "userId", u.login, g.permission, g.created_at AS "createdAt"
-     FROM grants g JOIN users u ON u.id = g.user_id WHERE g.node_id = ANY($1::uuid[]) ORDER BY u.login`,
-    [nodeIds],
+  const rows = await db.rows<Row>(`${selectGrants} WHERE g.node_id = ANY($1::uuid[]) ORDER BY u.login`, [
+    nodeIds,
+  ]);
+  return rows.map(toGrant);
+}
+
+/** A user's grants, the first given first. */
+export async function grantsOf(db: Database, userId: UserId, limit: number): Promise<GrantRow[]> {
+  const rows = await db.rows<Row>(
+    `${selectGrants} WHERE g.user_id = $1::uuid ORDER BY g.created_at, g.node_id LIMIT $2`,
+    [userId, limit],
   );
-  return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
+  return rows.map(toGrant);
+}
+
+function toGrant(row: Row): GrantRow {
+  return { ...row, createdAt: new Date(row.createdAt) };
 }

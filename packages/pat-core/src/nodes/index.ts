@@ -36,7 +36,7 @@ export {
 export { type Extra, resolve } from './store/resolve.js';
 export { currentVersions } from './store/resolve-statements.js';
 export { type Chain, findChains, searchNodes } from './store/search.js';
-export { compactUsage, treeBytes, usedBytes } from './store/usage.js';
+export { compactUsage, countStored, treeBytes, usedBytes } from './store/usage.js';
 export { createWorkspace, findChain, listWorkspaces, pathOf, type WorkspaceRow } from './store/workspaces.js';
 export {
   type NewContent,

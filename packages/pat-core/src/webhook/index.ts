@@ -1,2 +1,2 @@
 export { startWebhook, type Webhook, type WebhookOptions } from './delivery.js';
-export { dropOldEvents, enqueueEvent, enqueueEvents } from './store.js';
+export { countQueued, dropOldEvents, enqueueEvent, enqueueEvents } from './store.js';

@@ -76,3 +76,14 @@ export async function dropOldEvents(db: Database, now: number): Promise<void> {
     .offset(keptEvents);
   await db.orm.delete(webhookEvents).where(sql`${webhookEvents.id} IN ${excess}`);
 }
+
+/** How many events wait for delivery, and since when. */
+export async function countQueued(
+  db: Pick<Database, 'rows'>,
+): Promise<{ waiting: number; oldestAt: Date | undefined }> {
+  const [row] = await db.rows<{ waiting: number; oldest: string | null }>(
+    'SELECT count(*)::int AS waiting, min(at) AS oldest FROM webhook_events',
+    [],
+  );
+  return { waiting: row?.waiting ?? 0, oldestAt: row?.oldest ? new Date(row.oldest) : undefined };
+}

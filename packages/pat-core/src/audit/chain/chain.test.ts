@@ -44,7 +44,7 @@ async function writeDays(): Promise<number[]> {
   return (await exported()).map(({ id }) => id);
 }
 
-const exported = () => exportEntries(test.db, { after: 0, limit: 100 });
+const exported = () => exportEntries(test.db, { after: 0, limit: 100, filter: {} });
 const run = (text: string, ...parameters: unknown[]) => test.db.rows(text, parameters);
 
 async function problems(): Promise<string[]> {

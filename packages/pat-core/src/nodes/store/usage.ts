@@ -30,3 +30,15 @@ export async function treeBytes(db: Database, id: NodeId): Promise<number> {
   );
   return row?.bytes ?? 0;
 }
+
+/** How much is stored in all; goes through both tables. */
+export async function countStored(
+  db: Pick<Database, 'rows'>,
+): Promise<{ nodes: number; blobs: number; usedBytes: number }> {
+  const [row] = await db.rows<{ nodes: number; blobs: number; used: number }>(
+    `SELECT (SELECT count(*) FROM nodes)::float8 AS nodes, count(*)::float8 AS blobs,
+       coalesce(sum(size_bytes), 0)::float8 AS used FROM blobs`,
+    [],
+  );
+  return { nodes: row?.nodes ?? 0, blobs: row?.blobs ?? 0, usedBytes: row?.used ?? 0 };
+}

@@ -1,8 +1,8 @@
-import { Badge, Group, Paper, Select, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Paper, Table, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import { type AuditEntry, api, ask } from '../api/client.js';
 import { useCurrentUser } from '../session/current-user.js';
 import { Page } from '../ui/Page.js';
@@ -10,17 +10,25 @@ import { ShowMore } from '../ui/ShowMore.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
 import { ago, exactly } from '../ui/time.js';
 import { WideTable } from '../ui/WideTable.js';
-
-interface Filter {
-  readonly login?: string;
-  readonly operation?: string;
-  readonly door?: AuditEntry['door'];
-  readonly result?: 'ok' | 'refused';
-}
+import { AuditActions } from './AuditActions.js';
+import { AuditFilters } from './AuditFilters.js';
+import {
+  type AuditFilter,
+  faultsOfFilter,
+  filterQuery,
+  filterSearch,
+  noFilter,
+  readFilter,
+} from './filter.js';
 
 export default function AuditPage() {
   const { isAdmin } = useCurrentUser();
-  const [filter, setFilter] = useState<Filter>({});
+  const [, navigate] = useLocation();
+  const filter = readFilter(useSearch());
+  const setFilter = (next: AuditFilter) => {
+    const search = filterSearch(next);
+    navigate(search === '' ? '/audit' : `/audit?${search}`, { replace: true });
+  };
   return (
     <Page
       title={isAdmin ? 'Audit' : 'Activity'}
@@ -29,70 +37,30 @@ export default function AuditPage() {
           ? 'Who did what, through which door, from where, newest first.'
           : 'What was done in your name.'
       }
+      actions={isAdmin && <AuditActions filter={filter} />}
     >
-      <Filters filter={filter} onChange={setFilter} />
+      <AuditFilters filter={filter} onChange={setFilter} />
       <Paper withBorder radius="lg">
-        <Entries filter={filter} />
+        <Entries filter={filter} onClear={() => setFilter(noFilter)} />
       </Paper>
     </Page>
   );
 }
 
-interface FiltersProps {
-  readonly filter: Filter;
-  readonly onChange: (filter: Filter) => void;
-}
-
-function Filters({ filter, onChange }: FiltersProps) {
-  const { isAdmin } = useCurrentUser();
-  const set = (key: keyof Filter, value: string | null) =>
-    onChange({ ...filter, [key]: value === null || value === '' ? undefined : value });
-  return (
-    <Group gap="sm">
-      {isAdmin && (
-        <TextInput
-          label="User"
-          value={filter.login ?? ''}
-          onChange={(event) => set('login', event.currentTarget.value)}
-        />
-      )}
-      <TextInput
-        label="Operation"
-        placeholder="token.mint"
-        value={filter.operation ?? ''}
-        onChange={(event) => set('operation', event.currentTarget.value)}
-      />
-      <Select
-        label="Door"
-        placeholder="all"
-        clearable
-        w={130}
-        data={['rest', 'webdav', 'sftp', 'cli']}
-        value={filter.door ?? null}
-        onChange={(value) => set('door', value)}
-      />
-      <Select
-        label="Result"
-        placeholder="all"
-        clearable
-        w={130}
-        data={['ok', 'refused']}
-        value={filter.result ?? null}
-        onChange={(value) => set('result', value)}
-      />
-    </Group>
-  );
-}
-
-function Entries({ filter }: { readonly filter: Filter }) {
-  const [settled] = useDebouncedValue(filter, 250);
+function Entries({ filter, onClear }: { readonly filter: AuditFilter; readonly onClear: () => void }) {
+  const [settled] = useDebouncedValue(filterSearch(filter), 250);
   const list = useInfiniteQuery({
     queryKey: ['audit', settled],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam: cursor }) => {
-      const set = Object.entries({ ...settled, cursor }).filter(([, value]) => value !== undefined);
-      return ask(api.GET('/api/v1/audit', { params: { query: { limit: 50, ...Object.fromEntries(set) } } }));
+      const query = {
+        limit: 50,
+        ...filterQuery(readFilter(settled)),
+        ...(cursor !== undefined && { cursor }),
+      };
+      return ask(api.GET('/api/v1/audit', { params: { query } }));
     },
+    enabled: Object.keys(faultsOfFilter(readFilter(settled))).length === 0,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
   });
@@ -103,7 +71,10 @@ function Entries({ filter }: { readonly filter: Filter }) {
   if (entries.length === 0) {
     return (
       <Empty icon={<IconHistory size={26} />} title="Nothing found">
-        No entry is as the filters say.
+        No entry is as the filters say.{' '}
+        <Button size="compact-sm" variant="default" ml="xs" onClick={onClear}>
+          Clear them
+        </Button>
       </Empty>
     );
   }

@@ -1,0 +1,2 @@
+export { deleteOldTraffic } from './store.js';
+export { openTraffic, type Traffic } from './traffic.js';
