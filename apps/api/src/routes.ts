@@ -18,6 +18,7 @@ import { meRoutes } from './resources/me.js';
 import { nodeRoutes } from './resources/nodes.js';
 import { operationRoutes } from './resources/operations.js';
 import { policyRoutes } from './resources/policy.js';
+import { recycleBinRoutes } from './resources/recycle-bin.js';
 import { searchRoutes } from './resources/search.js';
 import { sshKeyRoutes } from './resources/ssh-keys.js';
 import { tokenRoutes } from './resources/tokens.js';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...nodeRoutes,
   ...childrenRoutes,
   ...searchRoutes,
+  ...recycleBinRoutes,
   ...uploadRoutes,
   ...tokenRoutes,
   ...sshKeyRoutes,

@@ -145,6 +145,7 @@ export const nodeRoutes = [
     summary: 'Delete a file, or a folder with all below it',
     params: byId,
     headers: changeHeaders,
+    description: 'It goes to the recycle bin.',
     responses: { 204: { description: 'It is gone' } },
     errors: ['forbidden', 'not_found', 'precondition_failed', 'locked'],
     async handle({ platform, principal, params, request }) {

@@ -35,13 +35,15 @@ export const pageQuery = z.object({
     .describe('Items on a page'),
 });
 
+export const nextCursor = z.string().nullable().describe('`cursor` of the next page; null at the end');
+
 /** One page of a list and how to get the next. */
 export function pageOf<Item extends z.ZodType>(id: string, item: Item) {
   return named(
     id,
     z.object({
       items: z.array(item),
-      next: z.string().nullable().describe('`cursor` of the next page; null at the end'),
+      next: nextCursor,
     }),
   );
 }

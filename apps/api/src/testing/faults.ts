@@ -3,7 +3,10 @@ import { type ErrorCode, PatError, type Platform } from '@patio/pat-core';
 /** A platform whose next call can be made to fail as no test could bring about. */
 export interface BreakablePlatform extends Platform {
   /** Lets the next call of one part fail: with an error of the core, or with one that is none. */
-  failNext(part: 'auth' | 'files' | 'uploads' | 'admin' | 'leaks', error: ErrorCode | Error): void;
+  failNext(
+    part: 'auth' | 'files' | 'uploads' | 'recycleBin' | 'admin' | 'leaks',
+    error: ErrorCode | Error,
+  ): void;
 }
 
 export function breakable(platform: Platform): BreakablePlatform {
@@ -30,6 +33,7 @@ export function breakable(platform: Platform): BreakablePlatform {
     auth: guarded('auth', platform.auth),
     files: guarded('files', platform.files),
     uploads: guarded('uploads', platform.uploads),
+    recycleBin: guarded('recycleBin', platform.recycleBin),
     admin: guarded('admin', platform.admin),
     leaks: guarded('leaks', platform.leaks),
     failNext: (part, error) => faults.set(part, error),

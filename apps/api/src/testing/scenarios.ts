@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ErrorCode } from '@patio/pat-core';
 import type { ProblemCode } from '../errors.js';
 import type { TestRequest } from './api.js';
+import { recycleBinScenarios } from './recycle-bin-scenarios.js';
 import { safetyScenarios } from './safety-scenarios.js';
 import { signInScenarios } from './sign-in-scenarios.js';
 import { uploadScenarios } from './upload-scenarios.js';
@@ -248,6 +249,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   getMe: { success: { 200: () => ({ path: '/api/v1/me' }) } },
 
   ...uploadScenarios,
+  ...recycleBinScenarios,
   downloadFile: download(fileOf, `${files}/alice/none`, true),
   inspectFile: inspect(fileOf, `${files}/alice/none`, true),
   uploadFile: {

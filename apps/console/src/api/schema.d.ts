@@ -90,7 +90,10 @@ export interface paths {
         get: operations["getNode"];
         put?: never;
         post?: never;
-        /** Delete a file, or a folder with all below it */
+        /**
+         * Delete a file, or a folder with all below it
+         * @description It goes to the recycle bin.
+         */
         delete: operations["deleteNode"];
         options?: never;
         head?: never;
@@ -173,6 +176,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recycle-bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was deleted, newest first
+         * @description What was deleted through any door, as far as the caller could read it where it was. A page may be shorter than asked for and still have a next one.
+         */
+        get: operations["listRecycleBin"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove all that was deleted for good
+         * @description All that the caller may; the rest stays.
+         */
+        delete: operations["emptyRecycleBin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recycle-bin/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put back what was deleted
+         * @description With all below it, its UUID, grants and properties. `conflict` says that its folder was deleted too, `already_exists` that its place is taken: then `path` says where else to put it.
+         */
+        post: operations["restoreFromRecycleBin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recycle-bin/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove something deleted for good
+         * @description With what had been deleted out of it before.
+         */
+        delete: operations["purgeFromRecycleBin"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1864,6 +1931,57 @@ export interface components {
             maxTokensPerUser?: number | null;
             /** @description Whether SSH keys open the SFTP door */
             sshKeysAllowed?: boolean;
+        };
+        /** @description Something that was deleted and can still be restored */
+        RecycledItem: {
+            /**
+             * Format: uuid
+             * @description UUID of a file or folder; kept when it is renamed or moved
+             */
+            id: string;
+            /** @description Where it was, by the names that the folders above have now */
+            path: string;
+            name: string;
+            /** @enum {string} */
+            kind: "file" | "folder";
+            /** @description Bytes of all its files; null for a folder until they are counted, which is soon */
+            sizeBytes: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC
+             */
+            deletedAt: string;
+            deletedBy: string | null;
+            /**
+             * Format: date-time
+             * @description It is removed for good then, or before when a quota needs the room
+             */
+            keptUntil: string;
+            /** @description The folder that it was in was deleted too: restore that first, or to another place */
+            folderDeleted: boolean;
+            /** @description What the caller may do with it through this token */
+            permissions: {
+                /** @description Back to where it was */
+                restore: boolean;
+                /** @description Remove it for good */
+                purge: boolean;
+            };
+        };
+        RecycledPage: {
+            items: components["schemas"]["RecycledItem"][];
+            /** @description `cursor` of the next page; null at the end */
+            next: string | null;
+            /** @description How many days what is deleted is kept; 0: not at all */
+            keptDays: number;
+        };
+        /** @description Where to put something that was deleted */
+        RestoreRequest: {
+            /** @description Where to put it; absent: where it was */
+            path?: string;
+        };
+        /** @description How many items were removed */
+        EmptiedRecycleBin: {
+            removed: number;
         };
         SearchPage: {
             items: components["schemas"]["Node"][];
@@ -4715,6 +4833,558 @@ export interface operations {
                         code?: "unauthenticated";
                         /** @enum {unknown} */
                         type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listRecycleBin: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description Items on a page */
+                limit?: number;
+                /** @description Only what was in this folder or below it; absent: everything */
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the recycle bin */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecycledPage"];
+                };
+            };
+            /**
+             * @description `invalid_name`: A name in the path cannot exist on every system: empty, a dot segment, too long, or with NUL or a slash.
+             *
+             *     `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_name" | "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid-name" | "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    emptyRecycleBin: {
+        parameters: {
+            query?: {
+                /** @description Only what was in this folder or below it; absent: everything */
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was removed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptiedRecycleBin"];
+                };
+            };
+            /**
+             * @description `invalid_name`: A name in the path cannot exist on every system: empty, a dot segment, too long, or with NUL or a slash.
+             *
+             *     `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_name" | "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid-name" | "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+        };
+    };
+    restoreFromRecycleBin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID of a file or folder; kept when it is renamed or moved */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description The file or folder */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Node"];
+                };
+            };
+            /**
+             * @description `invalid_name`: A name in the path cannot exist on every system: empty, a dot segment, too long, or with NUL or a slash.
+             *
+             *     `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known.
+             *
+             *     `incomplete`: The body ended before its announced length; nothing was changed.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_name" | "invalid" | "incomplete";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid-name" | "/problems/invalid" | "/problems/incomplete";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `forbidden`: You may see this, but you may not do that with it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
+                    };
+                };
+            };
+            /**
+             * @description `conflict`: The operation contradicts the present state.
+             *
+             *     `already_exists`: Something with this name is there already.
+             *
+             *     `parent_missing`: A folder on the way to the new file or folder does not exist, or not for you.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "conflict" | "already_exists" | "parent_missing";
+                        /** @enum {unknown} */
+                        type?: "/problems/conflict" | "/problems/already-exists" | "/problems/parent-missing";
+                    };
+                };
+            };
+            /** @description `too_large`: The body is larger than what is accepted here. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: The body has a type or a coding that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                        /** @enum {unknown} */
+                        type?: "/problems/unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `locked`: Somebody holds a lock on the file or folder. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "locked";
+                        /** @enum {unknown} */
+                        type?: "/problems/locked";
+                    };
+                };
+            };
+            /** @description `too_many_requests`: Too many failures or requests in a short time; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_requests";
+                        /** @enum {unknown} */
+                        type?: "/problems/too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something broke on the server. The `instance` is in the log beside the cause. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                        /** @enum {unknown} */
+                        type?: "/problems/internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: The database or the storage is out of reach at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                        /** @enum {unknown} */
+                        type?: "/problems/unavailable";
+                    };
+                };
+            };
+            /** @description `insufficient_storage`: There is no room left for the content. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "insufficient_storage";
+                        /** @enum {unknown} */
+                        type?: "/problems/insufficient-storage";
+                    };
+                };
+            };
+        };
+    };
+    purgeFromRecycleBin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID of a file or folder; kept when it is renamed or moved */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It cannot be restored any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid`: Some part of the request is malformed or out of its bounds; `errors` names the fields when it is known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid";
+                        /** @enum {unknown} */
+                        type?: "/problems/invalid";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No credentials were sent, or they are malformed, unknown, expired, revoked, or of a disabled user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @enum {unknown} */
+                        type?: "/problems/unauthenticated";
+                    };
+                };
+            };
+            /** @description `forbidden`: You may see this, but you may not do that with it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "forbidden";
+                        /** @enum {unknown} */
+                        type?: "/problems/forbidden";
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                        /** @enum {unknown} */
+                        type?: "/problems/not-found";
                     };
                 };
             };

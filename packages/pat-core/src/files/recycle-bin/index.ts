@@ -31,6 +31,7 @@ export function openRecycleBin(dependencies: FilesDependencies): RecycleBin {
   }
 
   return {
+    days: recycling.days,
     list,
 
     async restore(principal, id, { path } = {}) {

@@ -49,6 +49,9 @@ export interface RecycledRequest {
  * All of them @throws unauthenticated, not_found, forbidden, unavailable.
  */
 export interface RecycleBin {
+  /** For how many days what is deleted is kept; 0: not at all. */
+  readonly days: number;
+
   /** @throws invalid when the cursor is not one of this list */
   list(principal: Principal, request?: RecycledRequest): Promise<RecycledPage>;
 
