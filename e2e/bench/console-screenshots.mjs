@@ -11,6 +11,7 @@ const pages = {
   files: home,
   workspaces: '/files',
   search: `${home}?search=a`,
+  'recycle-bin': '/recycle-bin',
   tokens: '/tokens',
   'new-token': '/tokens?name=backup&scopes=profile',
   'ssh-keys': '/ssh-keys',

@@ -13,6 +13,7 @@ const TokensPage = lazy(() => import('./tokens/TokensPage.js'));
 const SshKeysPage = lazy(() => import('./tokens/SshKeysPage.js'));
 const ConnectPage = lazy(() => import('./connect/ConnectPage.js'));
 const FilesPage = lazy(() => import('./files/FilesPage.js'));
+const RecycleBinPage = lazy(() => import('./recycle-bin/RecycleBinPage.js'));
 const PeoplePage = lazy(() => import('./people/PeoplePage.js'));
 const PersonPage = lazy(() => import('./people/PersonPage.js'));
 const PolicyPage = lazy(() => import('./people/PolicyPage.js'));
@@ -43,6 +44,9 @@ export function App() {
                 <ConnectPage />
               </Route>
               <Route path="/files/*?">{(params) => <FilesPage path={`/${params['*'] ?? ''}`} />}</Route>
+              <Route path="/recycle-bin">
+                <RecycleBinPage />
+              </Route>
               {data.session.isAdmin && (
                 <Route path="/people">
                   <PeoplePage />

@@ -8,6 +8,7 @@ export const password = 'a long enough password';
 export interface FilesFixture extends TestDoors {
   /** Makes a person with a workspace and a password. */
   person(login: string, isAdmin?: boolean): Promise<void>;
+  principal(login: string): Promise<Principal>;
   folder(path: string): Promise<NodeId>;
   file(path: string, content: string | Buffer): Promise<NodeId>;
   /** What a folder has in it. */
@@ -31,6 +32,7 @@ export async function openFilesFixture(): Promise<FilesFixture> {
       owners.set(login, await platform.signIn(await platform.createUser(login, { isAdmin })));
       await platform.admin.updateUser('system', login, { password });
     },
+    principal: async (login) => ownerOf(`/${login}`),
     async folder(path) {
       return (await platform.files.createFolder(ownerOf(path), { path })).id as NodeId;
     },

@@ -9,6 +9,7 @@ export type Node = Schemas['Node'];
 export type NodeDetails = Schemas['NodeDetails'];
 export type WorkspacePage = Schemas['WorkspacePage'];
 export type Grant = Schemas['Grant'];
+export type RecycledItem = Schemas['RecycledItem'];
 export type User = Schemas['User'];
 export type UserChanges = Schemas['UserChanges'];
 export type Policy = Schemas['Policy'];

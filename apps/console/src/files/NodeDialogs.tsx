@@ -1,9 +1,8 @@
-import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../api/client.js';
+import { DeleteDialog } from '../recycle-bin/DeleteDialog.js';
 import { ShareDialog } from '../sharing/ShareDialog.js';
 import { AskText } from '../ui/AskText.js';
-import { Confirm } from '../ui/Confirm.js';
 import type { NodeAction } from './actions.js';
 import { NodeDetailsDialog } from './NodeDetailsDialog.js';
 import { PlaceDialog } from './PlaceDialog.js';
@@ -29,15 +28,6 @@ export function NodeDialogs({ action, nodes, onClose }: NodeDialogsProps) {
     await ask(api.PATCH('/api/v1/nodes/{id}', { params: { path: { id } }, body: { name: next } }));
     await refresh();
   };
-  const remove = async () => {
-    try {
-      for (const gone of nodes) {
-        await ask(api.DELETE('/api/v1/nodes/{id}', { params: { path: { id: gone.id } } }));
-      }
-    } finally {
-      await refresh();
-    }
-  };
   switch (action) {
     case 'details':
       return <NodeDetailsDialog id={id} onClose={onClose} />;
@@ -55,19 +45,7 @@ export function NodeDialogs({ action, nodes, onClose }: NodeDialogsProps) {
         />
       );
     case 'delete':
-      return (
-        <Confirm
-          title={nodes.length === 1 ? `Delete “${name}”?` : `Delete ${nodes.length} files and folders?`}
-          action="Delete"
-          run={remove}
-          onClose={onClose}
-        >
-          <Text size="sm">
-            {nodes.some((gone) => gone.kind === 'folder') ? 'All that is in a folder is deleted, too. ' : ''}
-            This cannot be undone.
-          </Text>
-        </Confirm>
-      );
+      return <DeleteDialog nodes={nodes} onDeleted={refresh} onClose={onClose} />;
     default:
       return <PlaceDialog action={action} nodes={nodes} onDone={refresh} onClose={onClose} />;
   }

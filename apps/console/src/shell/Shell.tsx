@@ -8,6 +8,7 @@ import {
   IconPlugConnected,
   IconScale,
   IconTerminal2,
+  IconTrash,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
@@ -24,6 +25,7 @@ interface Place {
 
 const own: readonly Place[] = [
   { to: '/files', label: 'Files', icon: IconFolder },
+  { to: '/recycle-bin', label: 'Recycle bin', icon: IconTrash },
   { to: '/tokens', label: 'My tokens', icon: IconKey },
   { to: '/ssh-keys', label: 'SSH keys', icon: IconTerminal2 },
   { to: '/connect', label: 'Connect', icon: IconPlugConnected },

@@ -22,6 +22,7 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   headings: { fontWeight: '650' },
   components: {
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Modal: {
       styles: { title: { fontWeight: 650, fontSize: '1.1rem' } },
       defaultProps: { radius: 'lg', centered: true, overlayProps: { blur: 2 } },
