@@ -1,6 +1,6 @@
 import type { TokenInfo } from '@patio/pat-core';
 import ssh2, { type ConnectConfig } from 'ssh2';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { TestClient } from '../testing/client.js';
 import { openTestDoor, type TestDoor } from '../testing/door.js';
 
@@ -33,8 +33,11 @@ test.each([
   const { id, fingerprint } = await add(keys.public);
   const client = await logIn({ privateKey: keys.private });
   expect(await (await client.openSession()).realpath('.')).toBe('/alice');
-  const info = await door.platform.admin.getToken('system', id);
-  expect(info).toMatchObject({ lastUsedDoor: 'sftp', lastUsedClient: 'test_1.0', fingerprint });
+  // A use is noted behind the answer.
+  await vi.waitFor(async () => {
+    const info = await door.platform.admin.getToken('system', id);
+    expect(info).toMatchObject({ lastUsedDoor: 'sftp', lastUsedClient: 'test_1.0', fingerprint });
+  }, 10_000);
   await expect(logIn({ username: 'admin', privateKey: keys.private })).rejects.toThrow(refused);
 
   const start = performance.now();
