@@ -70,7 +70,8 @@ export function toProblem(error: unknown): Problem {
 
 function extrasOf(error: PatError): ProblemExtras {
   const cause = error.cause ?? error;
-  const { retryAfterSeconds } = error;
+  const { retryAfterSeconds, field } = error;
+  if (field !== undefined) return { cause, errors: [{ field, reason: error.message }] };
   if (retryAfterSeconds !== undefined)
     return { cause, headers: { 'Retry-After': String(retryAfterSeconds) } };
   if (error.code === 'unauthenticated') return { cause, headers: challenges('invalid_token') };

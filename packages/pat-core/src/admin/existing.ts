@@ -3,7 +3,7 @@ import type { User } from '../users/index.js';
 
 /** @throws not_found */
 export function existingUser(user: User | undefined, login: string): User {
-  if (!user) throw new PatError('not_found', `There is no user "${login}".`);
+  if (!user) throw new PatError('not_found', `There is no user "${login}".`, { field: 'login' });
   return user;
 }
 

@@ -57,7 +57,9 @@ export function grantAdmin(gate: Gate, { db, clock }: AdminDependencies): GrantA
       return gate.change(actor, deedOn('grant.set', ref, detail), async (tx, caller) => {
         const { chain, node } = await findGoverned(tx, caller, ref);
         if (!parsePermission(permission)) {
-          throw new PatError('invalid', `The permission "${permission}" is not r, w or rw.`);
+          throw new PatError('invalid', `The permission "${permission}" is not r, w or rw.`, {
+            field: 'permission',
+          });
         }
         const user = existingUser(await lockUser(tx, login, 'reference'), login);
         await setGrant(tx, { nodeId: node.id, userId: user.id, permission, now: clock() });

@@ -53,9 +53,15 @@ export function identityAdmin(gate: Gate, { db, clock }: AdminDependencies): Ide
 
 function checkIdentity({ issuer, subject }: Identity): void {
   if (!URL.canParse(issuer) || issuer.length > maxCharacters) {
-    throw new PatError('invalid', 'The issuer of an identity is the URL by which the provider calls itself.');
+    throw new PatError(
+      'invalid',
+      'The issuer of an identity is the URL by which the provider calls itself.',
+      { field: 'issuer' },
+    );
   }
   if (subject === '' || subject.length > maxCharacters || subject.includes('\0')) {
-    throw new PatError('invalid', 'The subject of an identity has 1 to 1000 characters.');
+    throw new PatError('invalid', 'The subject of an identity has 1 to 1000 characters.', {
+      field: 'subject',
+    });
   }
 }

@@ -12,17 +12,21 @@ export function checkKind(
   { password, owner }: { readonly password: string | undefined; readonly owner: string | undefined },
 ): void {
   if (kind === 'service' && password !== undefined) {
-    throw new PatError('invalid', 'A service account has no password: it lives by tokens alone.');
+    throw new PatError('invalid', 'A service account has no password: it lives by tokens alone.', {
+      field: 'password',
+    });
   }
   if (kind === 'person' && owner !== undefined) {
-    throw new PatError('invalid', 'Only a service account has an owner.');
+    throw new PatError('invalid', 'Only a service account has an owner.', { field: 'owner' });
   }
 }
 
 /** The administrator who is to answer for a service account, kept as one until the transaction ends. @throws invalid, not_found */
 export async function lockOwner(tx: Database, login: string | undefined): Promise<User> {
   if (login === undefined)
-    throw new PatError('invalid', 'A service account needs an owner: name an administrator.');
+    throw new PatError('invalid', 'A service account needs an owner: name an administrator.', {
+      field: 'owner',
+    });
   const owner = existingUser(await lockUser(tx, login, 'change'), login);
   if (!owner.isAdmin || owner.disabledAt || owner.kind !== 'person') {
     throw new PatError(

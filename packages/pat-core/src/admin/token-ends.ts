@@ -95,5 +95,6 @@ function checkOverlap(seconds: number): void {
   throw new PatError(
     'invalid',
     `overlapSeconds is a whole number of seconds from 0 to ${maxOverlapSeconds} (30 days).`,
+    { field: 'overlapSeconds' },
   );
 }

@@ -40,7 +40,7 @@ export async function addKey(
   const { line, digest } = readPublicKey(request.publicKey);
   await forgetEndedKey(tx, digest, now);
   if (await findCredential(tx, digest)) {
-    throw new PatError('conflict', 'This SSH key is registered already.');
+    throw new PatError('conflict', 'This SSH key is registered already.', { field: 'publicKey' });
   }
   const by = { kind: 'ssh_key', secretHash: digest, publicKey: line } as const;
   return insertWithinPolicy(tx, caller, login, request, by, now);
@@ -66,12 +66,14 @@ async function insertWithinPolicy(
   checkLifetime(request, now);
   const limits = normalizeLimits(request);
   if (limits.notBefore && expiresAt && limits.notBefore >= expiresAt) {
-    throw new PatError('invalid', 'The not-before instant lies before the expiry of the token.');
+    throw new PatError('invalid', 'The not-before instant lies before the expiry of the token.', {
+      field: 'notBefore',
+    });
   }
   const scopes = await checkScopes(tx, user, request.scopes ?? []);
   const token = { name, scopes, createdAt: new Date(now), expiresAt, autoRefreshSeconds, ...limits };
   const breach = breachOf({ ...token, kind: by.kind }, policy);
-  if (breach) throw new PatError('invalid', breach);
+  if (breach) throw new PatError('invalid', breach.reason, { field: breach.field });
   await checkCount(tx, user, policy, now);
   const id = newId<TokenId>();
   await insertToken(tx, { ...token, ...by, id, userId: user.id });

@@ -23,9 +23,9 @@ export async function narrow(
   const { name, scopes, expiresAt, autoRefreshSeconds } = changes;
   checkLifetime({ ...changes, name: token.name }, now);
   if (expiresAt && token.expiresAt && expiresAt > token.expiresAt)
-    throw wider('hard limit can only come earlier');
+    throw wider('expiresAt', 'hard limit can only come earlier');
   if (exceeds(autoRefreshSeconds, token.autoRefreshSeconds))
-    throw wider('auto-refresh window can only be shorter');
+    throw wider('autoRefreshSeconds', 'auto-refresh window can only be shorter');
   return {
     ...(name !== undefined && { name: normalizeTokenName(name) }),
     ...(scopes && { scopes: await narrowScopes(db, token, scopes) }),
@@ -38,17 +38,17 @@ export async function narrow(
 function narrowLimits(token: ListedToken, changes: TokenChanges): StoredChanges {
   const { doors, networks, notBefore, restrictions, maxUses } = normalizeLimits(changes);
   if (doors && token.doors && !doors.every((door) => token.doors?.includes(door))) {
-    throw wider('doors can only become fewer');
+    throw wider('doors', 'doors can only become fewer');
   }
   if (networks && token.networks && !networks.every((network) => covers(token.networks ?? [], network))) {
-    throw wider('networks can only become narrower');
+    throw wider('networks', 'networks can only become narrower');
   }
   if (notBefore && token.notBefore && notBefore < token.notBefore)
-    throw wider('not-before instant can only come later');
+    throw wider('notBefore', 'not-before instant can only come later');
   if (changes.restrictions && !token.restrictions.every((kept) => restrictions.includes(kept))) {
-    throw wider('restrictions can only become more');
+    throw wider('restrictions', 'restrictions can only become more');
   }
-  if (exceeds(maxUses, token.maxUses)) throw wider('number of uses can only become smaller');
+  if (exceeds(maxUses, token.maxUses)) throw wider('maxUses', 'number of uses can only become smaller');
   return {
     ...(doors && { doors }),
     ...(networks && { networks }),
@@ -66,7 +66,8 @@ function exceeds(wanted: number | undefined, present: number | null): boolean {
 async function narrowScopes(db: Database, token: ListedToken, texts: readonly string[]): Promise<string[]> {
   const present = parseScopes(token.scopes);
   const wanted = parseScopes(texts);
-  if (!wanted && present) throw new PatError('invalid', 'A token with scopes keeps at least one.');
+  if (!wanted && present)
+    throw new PatError('invalid', 'A token with scopes keeps at least one.', { field: 'scopes' });
   for (const [id, right] of wanted?.nodes ?? []) {
     const allowed = await presentRight(db, present, id);
     if ((right & allowed) !== right) throw widerScope(`node:${id}`);
@@ -79,7 +80,8 @@ async function narrowScopes(db: Database, token: ListedToken, texts: readonly st
 
 async function presentRight(db: Database, present: TokenScopes | undefined, id: NodeId): Promise<Right> {
   const chain = await findChain(db, { id });
-  if (!chain) throw new PatError('invalid', `There is no file or folder with the UUID ${id}.`);
+  if (!chain)
+    throw new PatError('invalid', `There is no file or folder with the UUID ${id}.`, { field: 'scopes' });
   if (!present) return rights.both;
   return chain.reduce<Right>(
     (right, node) => union(right, present.nodes.get(node.id) ?? rights.none),
@@ -88,9 +90,11 @@ async function presentRight(db: Database, present: TokenScopes | undefined, id: 
 }
 
 function widerScope(scope: string): PatError {
-  return new PatError('invalid', `The scope "${scope}" is wider than what the token has.`);
+  return new PatError('invalid', `The scope "${scope}" is wider than what the token has.`, {
+    field: 'scopes',
+  });
 }
 
-function wider(rule: string): PatError {
-  return new PatError('invalid', `A token can only be narrowed: its ${rule}.`);
+function wider(field: keyof TokenRequest, rule: string): PatError {
+  return new PatError('invalid', `A token can only be narrowed: its ${rule}.`, { field });
 }

@@ -12,13 +12,14 @@ const maxScopes = 100;
  * @throws invalid naming the scope and the reason
  */
 export async function checkScopes(db: Database, user: User, texts: readonly string[]): Promise<string[]> {
-  if (texts.length > maxScopes) throw new PatError('invalid', `A token has at most ${maxScopes} scopes.`);
+  if (texts.length > maxScopes)
+    throw new PatError('invalid', `A token has at most ${maxScopes} scopes.`, { field: 'scopes' });
   const scopes = parseScopes(texts);
   for (const id of scopes?.nodes.keys() ?? []) {
     if (await reaches(db, user.id, id)) continue;
     const scope = texts.find((text) => text.toLowerCase().includes(id));
     const reason = `there is no file or folder with this UUID that ${user.login} can reach`;
-    throw new PatError('invalid', `The scope "${scope}" is not valid: ${reason}.`);
+    throw new PatError('invalid', `The scope "${scope}" is not valid: ${reason}.`, { field: 'scopes' });
   }
   return formatScopes(scopes);
 }

@@ -44,7 +44,8 @@ export function userAdmin(gate: Gate, { db, clock, trashed }: AdminDependencies)
           ...{ login, isAdmin, passwordHash, kind, now },
           ownerId: answering?.id,
         });
-        if (!user) throw new PatError('already_exists', `There is a user "${login}" already.`);
+        if (!user)
+          throw new PatError('already_exists', `There is a user "${login}" already.`, { field: 'login' });
         const nodeId = await createWorkspace(tx, { name: login, ownerId: user.id, now });
         await setGrant(tx, { nodeId, userId: user.id, permission: 'rw', now });
         return {
@@ -149,5 +150,6 @@ async function lockUserUnlessLastAdmin(tx: Database, login: string): Promise<Use
 function checkQuotaBytes(quotaBytes: number | null | undefined): void {
   const valid =
     quotaBytes === undefined || quotaBytes === null || (Number.isSafeInteger(quotaBytes) && quotaBytes >= 0);
-  if (!valid) throw new PatError('invalid', 'A quota is a whole number of bytes, 0 or more.');
+  if (!valid)
+    throw new PatError('invalid', 'A quota is a whole number of bytes, 0 or more.', { field: 'quotaBytes' });
 }

@@ -82,6 +82,6 @@ describe('breachOf', () => {
     ['no scope', { scopeRequired: true }, {}, /scope/],
     ['an SSH key', { sshKeysAllowed: false }, { kind: 'ssh_key' }, /SSH keys/],
   ])('explains %s', (_, policy, subject, reason) => {
-    expect(breachOf(token(subject), { ...open, ...policy })).toMatch(reason);
+    expect(breachOf(token(subject), { ...open, ...policy })?.reason).toMatch(reason);
   });
 });

@@ -10,35 +10,54 @@ export interface PolicySubject {
   readonly autoRefreshSeconds: number | undefined;
 }
 
+/** What of a token is not within the policy. */
+export interface Breach {
+  readonly field: 'publicKey' | 'scopes' | 'expiresAt' | 'autoRefreshSeconds';
+  /** A sentence for its owner. */
+  readonly reason: string;
+}
+
 /**
- * Why a token is not within the policy, as a sentence for its owner; undefined: it is. The policy speaks of what users make; what was
+ * Why a token is not within the policy; undefined: it is. The policy speaks of what users make; what was
  * exchanged from a token is judged by that token.
  */
-export function breachOf(token: PolicySubject, policy: Policy): string | undefined {
+export function breachOf(token: PolicySubject, policy: Policy): Breach | undefined {
   if (token.kind !== 'pat' && token.kind !== 'ssh_key') return undefined;
-  if (token.kind === 'ssh_key' && !policy.sshKeysAllowed) return 'The policy does not allow SSH keys.';
-  if (policy.scopeRequired && token.scopes.length === 0) return 'The policy asks for at least one scope.';
+  if (token.kind === 'ssh_key' && !policy.sshKeysAllowed)
+    return { field: 'publicKey', reason: 'The policy does not allow SSH keys.' };
+  if (policy.scopeRequired && token.scopes.length === 0)
+    return { field: 'scopes', reason: 'The policy asks for at least one scope.' };
   return lifetimeBreach(token, policy);
 }
 
-function lifetimeBreach(token: PolicySubject, policy: Policy): string | undefined {
+function lifetimeBreach(token: PolicySubject, policy: Policy): Breach | undefined {
   const { expiresAt, autoRefreshSeconds } = token;
   const { maxLifetimeSeconds, maxAutoRefreshSeconds, autoRefreshCapSeconds, neverExpiringAllowed } = policy;
   const isLonger = (limit: number | undefined) => limit !== undefined && lifetimeSeconds(token) > limit;
   if (isLonger(maxLifetimeSeconds)) {
-    return `The policy asks for a hard limit at most ${duration(maxLifetimeSeconds)} after creation.`;
+    return ending(`The policy asks for a hard limit at most ${duration(maxLifetimeSeconds)} after creation.`);
   }
   if (autoRefreshSeconds === undefined) {
     const never = !expiresAt && !neverExpiringAllowed;
-    return never ? 'The policy does not allow tokens that never expire.' : undefined;
+    return never ? ending('The policy does not allow tokens that never expire.') : undefined;
   }
   if (maxAutoRefreshSeconds !== undefined && autoRefreshSeconds > maxAutoRefreshSeconds) {
-    return `The policy allows auto-refresh windows of at most ${duration(maxAutoRefreshSeconds)}.`;
+    const most = duration(maxAutoRefreshSeconds);
+    return {
+      field: 'autoRefreshSeconds',
+      reason: `The policy allows auto-refresh windows of at most ${most}.`,
+    };
   }
   if (isLonger(autoRefreshCapSeconds)) {
-    return `The policy asks for a hard limit at most ${duration(autoRefreshCapSeconds)} after creation with auto-refresh.`;
+    return ending(
+      `The policy asks for a hard limit at most ${duration(autoRefreshCapSeconds)} after creation with auto-refresh.`,
+    );
   }
   return undefined;
+}
+
+function ending(reason: string): Breach {
+  return { field: 'expiresAt', reason };
 }
 
 /** Infinite without a hard limit. */

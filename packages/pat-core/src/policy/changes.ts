@@ -15,15 +15,17 @@ export function checkPolicyChanges(changes: PolicyChanges): void {
     const value = changes[field as keyof typeof largest];
     if (value === undefined || value === null) continue;
     if (!Number.isInteger(value) || value < 1 || value > limit) {
-      throw new PatError('invalid', `${field} is a whole number from 1 to ${limit}, or null for no limit.`);
+      throw new PatError('invalid', `${field} is a whole number from 1 to ${limit}, or null for no limit.`, {
+        field: field,
+      });
     }
   }
   for (const field of ['neverExpiringAllowed', 'scopeRequired', 'sshKeysAllowed'] as const) {
     if (changes[field] !== undefined && typeof changes[field] !== 'boolean') {
-      throw new PatError('invalid', `${field} is true or false.`);
+      throw new PatError('invalid', `${field} is true or false.`, { field: field });
     }
   }
   if (changes.minting !== undefined && !['everybody', 'administrators'].includes(changes.minting)) {
-    throw new PatError('invalid', 'minting is "everybody" or "administrators".');
+    throw new PatError('invalid', 'minting is "everybody" or "administrators".', { field: 'minting' });
   }
 }

@@ -79,7 +79,7 @@ function parseNodeScope(text: string): { id: NodeId; right: Exclude<Right, 0> } 
 }
 
 function invalidScope(text: string, reason: string): PatError {
-  return new PatError('invalid', `The scope "${text}" is not valid: ${reason}.`);
+  return new PatError('invalid', `The scope "${text}" is not valid: ${reason}.`, { field: 'scopes' });
 }
 
 /** The canonical strings of `scopes`: one per node, then the named ones. */

@@ -47,15 +47,23 @@ export class PatError extends Error {
   readonly blockedBy: readonly BlockingLock[];
   /** With `too_many_requests`: after how many whole seconds it makes sense to come again, if that is known. */
   readonly retryAfterSeconds: number | undefined;
+  /** Which field of what was asked for is at fault, if it is one alone, by its name in the core's contracts. */
+  readonly field: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: { cause?: unknown; blockedBy?: readonly BlockingLock[]; retryAfterSeconds?: number } = {},
+    options: {
+      cause?: unknown;
+      blockedBy?: readonly BlockingLock[];
+      retryAfterSeconds?: number;
+      field?: string;
+    } = {},
   ) {
     super(message, 'cause' in options ? { cause: options.cause } : {});
     this.blockedBy = options.blockedBy ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.field = options.field;
   }
 }
 

@@ -12,9 +12,11 @@ const maxUsesLimit = 1_000_000_000;
 export function normalizeLimits(request: Partial<TokenLimits>): TokenLimits {
   const { notBefore, maxUses } = request;
   if (notBefore && Number.isNaN(notBefore.getTime()))
-    throw new PatError('invalid', 'The not-before instant is not valid.');
+    throw new PatError('invalid', 'The not-before instant is not valid.', { field: 'notBefore' });
   if (maxUses !== undefined && !(Number.isInteger(maxUses) && maxUses >= 1 && maxUses <= maxUsesLimit)) {
-    throw new PatError('invalid', `The number of uses is a whole number from 1 to ${maxUsesLimit}.`);
+    throw new PatError('invalid', `The number of uses is a whole number from 1 to ${maxUsesLimit}.`, {
+      field: 'maxUses',
+    });
   }
   return {
     doors: request.doors && subset('door', request.doors, doors),
@@ -27,9 +29,10 @@ export function normalizeLimits(request: Partial<TokenLimits>): TokenLimits {
 
 function normalizeNetworks(texts: readonly string[]): string[] {
   const networks = [...new Set(texts.map(normalizeNetwork))].sort();
-  if (networks.length === 0) throw new PatError('invalid', 'A list of networks names at least one.');
+  if (networks.length === 0)
+    throw new PatError('invalid', 'A list of networks names at least one.', { field: 'networks' });
   if (networks.length > maxNetworks) {
-    throw new PatError('invalid', `A token has at most ${maxNetworks} networks.`);
+    throw new PatError('invalid', `A token has at most ${maxNetworks} networks.`, { field: 'networks' });
   }
   return networks;
 }
@@ -41,10 +44,11 @@ function subset<T extends string>(what: 'door' | 'restriction', given: readonly 
     throw new PatError(
       'invalid',
       `The ${what} "${String(unknown).slice(0, 60)}" is not one of ${all.join(', ')}.`,
+      { field: `${what}s` },
     );
   }
   if (what === 'door' && given.length === 0)
-    throw new PatError('invalid', 'A list of doors names at least one.');
+    throw new PatError('invalid', 'A list of doors names at least one.', { field: 'doors' });
   return all.filter((item) => given.includes(item));
 }
 

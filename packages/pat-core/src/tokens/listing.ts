@@ -20,7 +20,7 @@ export function describeToken(row: ListedToken, policy: Policy, now: number): To
   const endsAt = endOf(lifetime);
   const blockedReason = userDisabledAt
     ? `The user ${row.login} is disabled.`
-    : breachOf({ ...row, ...lifetime }, policy);
+    : breachOf({ ...row, ...lifetime }, policy)?.reason;
   return {
     ...token,
     createdAt: row.createdAt,

@@ -79,5 +79,7 @@ function format(address: Address): string {
 }
 
 function invalidNetwork(text: string, reason: string): PatError {
-  return new PatError('invalid', `The network "${text.slice(0, 60)}" is not valid: ${reason}.`);
+  return new PatError('invalid', `The network "${text.slice(0, 60)}" is not valid: ${reason}.`, {
+    field: 'networks',
+  });
 }

@@ -88,5 +88,5 @@ function notAKey(): PatError {
 }
 
 function invalid(message: string): PatError {
-  return new PatError('invalid', message);
+  return new PatError('invalid', message, { field: 'publicKey' });
 }

@@ -18,6 +18,7 @@ export function normalizeTokenName(text: string): string {
     throw new PatError(
       'invalid',
       `The name of a token has 1 to ${maxNameCharacters} characters, none of them a control character.`,
+      { field: 'name' },
     );
   }
   return name;
@@ -27,9 +28,12 @@ export function normalizeTokenName(text: string): string {
 export function checkLifetime({ expiresAt, autoRefreshSeconds }: TokenRequest, now: number): void {
   if (expiresAt !== undefined) {
     const instant = expiresAt.getTime();
-    if (!(instant > now)) throw new PatError('invalid', 'The expiry of a token must lie in the future.');
+    if (!(instant > now))
+      throw new PatError('invalid', 'The expiry of a token must lie in the future.', { field: 'expiresAt' });
     if (instant > latestExpiry)
-      throw new PatError('invalid', 'The expiry of a token lies before the year 10000.');
+      throw new PatError('invalid', 'The expiry of a token lies before the year 10000.', {
+        field: 'expiresAt',
+      });
   }
   if (autoRefreshSeconds !== undefined) {
     const inRange = autoRefreshSeconds >= 1 && autoRefreshSeconds <= maxWindowSeconds;
@@ -37,6 +41,7 @@ export function checkLifetime({ expiresAt, autoRefreshSeconds }: TokenRequest, n
       throw new PatError(
         'invalid',
         `The auto-refresh window is a whole number of seconds from 1 to ${maxWindowSeconds} (ten years).`,
+        { field: 'autoRefreshSeconds' },
       );
     }
   }

@@ -14,6 +14,7 @@ export function normalizeLogin(text: string): string {
     throw new PatError(
       'invalid',
       'A login has 1 to 64 characters: it begins with a letter or digit and goes on with letters, digits and . _ @ + -',
+      { field: 'login' },
     );
   }
   return normalizeName(login);

@@ -13,10 +13,12 @@ const maxBytes = 1024;
 export function normalizePassword(password: string): string {
   const normalized = password.normalize('NFC');
   if ([...normalized].length < minCharacters) {
-    throw new PatError('invalid', `A password has at least ${minCharacters} characters.`);
+    throw new PatError('invalid', `A password has at least ${minCharacters} characters.`, {
+      field: 'password',
+    });
   }
   if (Buffer.byteLength(normalized) > maxBytes) {
-    throw new PatError('invalid', `A password has at most ${maxBytes} bytes.`);
+    throw new PatError('invalid', `A password has at most ${maxBytes} bytes.`, { field: 'password' });
   }
   return normalized;
 }

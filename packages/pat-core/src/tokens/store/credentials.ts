@@ -135,8 +135,8 @@ export function toCredential(row: CredentialRow): Credential {
     maxUses: row.max_uses ?? undefined,
     lastUsedDoor: row.last_used_door ?? undefined,
     breach:
-      breachOf({ ...row, ...state }, policy) ??
-      (parent && parentState ? breachOf({ ...parent, ...parentState }, policy) : undefined),
+      breachOf({ ...row, ...state }, policy)?.reason ??
+      (parent && parentState ? breachOf({ ...parent, ...parentState }, policy)?.reason : undefined),
     userId: row.user_id,
     login: row.login,
     isAdmin: row.is_admin,
