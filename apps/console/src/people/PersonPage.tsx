@@ -69,6 +69,7 @@ function Account({ user }: { readonly user: User }) {
       void queries.invalidateQueries({ queryKey: ['tokens'] });
     },
   });
+  const isNumber = quota === '' || typeof quota === 'number';
   const concerns = (field: keyof UserChanges) =>
     change.error && change.variables && field in change.variables ? change.error.message : undefined;
   return (
@@ -88,11 +89,12 @@ function Account({ user }: { readonly user: User }) {
             min={0}
             value={quota}
             onChange={setQuota}
-            error={concerns('quotaBytes')}
+            error={isNumber ? concerns('quotaBytes') : 'Enter a number, or nothing.'}
           />
           <Button
             variant="default"
             mt={25}
+            disabled={!isNumber}
             onClick={() =>
               change.mutate({ quotaBytes: typeof quota === 'number' ? Math.round(quota * megabyte) : null })
             }

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ask, type Policy } from '../api/client.js';
 import { policyQuery } from '../api/queries.js';
+import { refusalOf } from '../api/refusal.js';
 import { day } from '../tokens/expiry.js';
 import { Page } from '../ui/Page.js';
 import { Failure, Loading } from '../ui/states.js';
@@ -46,6 +47,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }) {
       queries.setQueryData(policyQuery.queryKey, saved);
     },
   });
+  const { at: refused, rest } = refusalOf(save.error, Object.keys(given) as (keyof typeof given)[]);
   return (
     <Paper withBorder radius="lg" p="lg">
       <form
@@ -69,7 +71,11 @@ function PolicyForm({ policy }: { readonly policy: Policy }) {
                 onChange={(days) =>
                   setDraft({ ...draft, [key]: typeof days === 'number' ? Math.round(days * day) : null })
                 }
-                error={seconds !== null && seconds < 1 && 'Enter a number greater than 0, or nothing.'}
+                error={
+                  seconds !== null && seconds < 1
+                    ? 'Enter a number greater than 0, or nothing.'
+                    : refused[key]
+                }
               />
             );
           })}
@@ -82,6 +88,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }) {
             onChange={(count) =>
               setDraft({ ...draft, maxTokensPerUser: typeof count === 'number' ? count : null })
             }
+            error={refused.maxTokensPerUser}
           />
           <Select
             label="Who makes tokens"
@@ -92,6 +99,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }) {
             ]}
             value={draft.minting}
             onChange={(value) => setDraft({ ...draft, minting: value as Policy['minting'] })}
+            error={refused.minting}
           />
           {switches.map(([key, label, description]) => (
             <Switch
@@ -99,10 +107,11 @@ function PolicyForm({ policy }: { readonly policy: Policy }) {
               label={label}
               description={description}
               checked={draft[key]}
+              error={refused[key]}
               onChange={(event) => setDraft({ ...draft, [key]: event.currentTarget.checked })}
             />
           ))}
-          <Failure error={save.error} />
+          <Failure error={rest} />
           <Group justify="space-between">
             <Button type="submit" loading={save.isPending}>
               Save

@@ -13,7 +13,7 @@ import {
 import { useDocumentTitle } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api, ask, type Session } from '../api/client.js';
+import { ApiError, api, ask, type Session } from '../api/client.js';
 import { sessionQuery } from '../api/queries.js';
 import logo from '../shell/logo.svg';
 import { Failure } from '../ui/states.js';
@@ -65,6 +65,8 @@ function PasswordForm() {
     mutationFn: () => ask(api.POST('/auth/login', { body: { login, password } })),
     onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
   });
+  const isWrong = signIn.error instanceof ApiError && signIn.error.status === 401;
+  const missing = tried && password === '' ? 'Enter your password.' : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -84,12 +86,16 @@ function PasswordForm() {
         <PasswordInput
           label="Password"
           value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          onChange={(event) => {
+            setPassword(event.currentTarget.value);
+            signIn.reset();
+          }}
           autoComplete="current-password"
-          error={tried && password === '' && 'Enter your password.'}
+          error={missing ?? (isWrong && 'The user name or the password is wrong.')}
+          errorProps={{ role: 'alert' }}
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
         />
-        <Failure error={signIn.error} />
+        {!isWrong && <Failure error={signIn.error} />}
         <Button type="submit" loading={signIn.isPending} fullWidth>
           Sign in
         </Button>

@@ -3,7 +3,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ApiError, api, ask, type Token } from '../api/client.js';
+import { api, ask, type Token } from '../api/client.js';
+import { refusalOf } from '../api/refusal.js';
 import { Failure } from '../ui/states.js';
 import { changesOf, editOf, type TokenEdit } from './changes.js';
 import { DurationInput } from './DurationInput.js';
@@ -11,6 +12,11 @@ import { LimitFields } from './LimitFields.js';
 import { faultsOfLimits, toLocalField } from './limits.js';
 import { showToken } from './queries.js';
 import { ScopeFields } from './ScopeFields.js';
+
+const editFields = [
+  ...['name', 'scopes', 'expiresAt', 'autoRefreshSeconds'],
+  ...['doors', 'networks', 'restrictions', 'maxUses'],
+] as const;
 
 /** Another name, and less than it had: nothing here makes a token wider. */
 export function EditTokenDialog({ token, onClose }: { readonly token: Token; readonly onClose: () => void }) {
@@ -33,7 +39,7 @@ export function EditTokenDialog({ token, onClose }: { readonly token: Token; rea
     },
   });
   const set = (change: Partial<TokenEdit>) => setEdit({ ...edit, ...change });
-  const refused = save.error instanceof ApiError ? save.error.fields : {};
+  const { at: refused, rest } = refusalOf(save.error, editFields);
   const faults = faultsOfEdit(edit);
   const shown: Readonly<Record<string, string | undefined>> = { ...refused, ...(tried && faults) };
   const submit = (event: FormEvent) => {
@@ -98,7 +104,7 @@ export function EditTokenDialog({ token, onClose }: { readonly token: Token; rea
             withoutDoors={token.kind === 'ssh_key'}
             withoutBeginning
           />
-          {Object.keys(refused).length === 0 && <Failure error={save.error} />}
+          <Failure error={rest} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

@@ -24,6 +24,8 @@ export function ExpiryFields({ expiry, policy, faults, onChange }: ExpiryFieldsP
         label="Ends"
         value={model}
         onChange={(value) => onChange({ ...expiry, model: value as ExpiryModel })}
+        // What is asked for may be a field that this way to end does not have.
+        error={hasEnd(model) ? undefined : faults.lifetime}
       >
         <Stack gap={8} mt={6}>
           {models.map(({ value, label, about }) => {

@@ -3,7 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ApiError, type Policy, type TokenRequest } from '../api/client.js';
+import type { Policy, TokenRequest } from '../api/client.js';
+import { refusalOf } from '../api/refusal.js';
 import { CopyIcon } from '../ui/CopyField.js';
 import { Failure } from '../ui/states.js';
 import { faultsOfDraft, newDraft, type Prefill, requestOf, type TokenDraft } from './draft.js';
@@ -12,6 +13,11 @@ import { LimitFields } from './LimitFields.js';
 import { limitFields } from './limits.js';
 import { prefillLink } from './prefill.js';
 import { ScopeFields } from './ScopeFields.js';
+
+const tokenFields = [
+  ...['name', 'publicKey', 'scopes', 'expiresAt', 'autoRefreshSeconds'],
+  ...['doors', 'networks', 'restrictions', 'notBefore', 'maxUses'],
+] as const;
 
 interface TokenFormProps {
   readonly policy: Policy;
@@ -31,17 +37,17 @@ export function TokenForm({ policy, prefill, asksForKey, make, onCancel }: Token
     mutationFn: () => make(requestOf(draft, Date.now()), publicKey.trim()),
   });
   const set = (change: Partial<TokenDraft>) => setDraft({ ...draft, ...change });
-  const refused = mutation.error instanceof ApiError ? mutation.error.fields : {};
+  const { at: refused, rest } = refusalOf(mutation.error, tokenFields);
   const faults = {
     ...faultsOfDraft(draft, policy),
     ...(asksForKey && publicKey.trim() === '' && { publicKey: 'Paste the public key.' }),
   };
+  const isFaulty = Object.values(faults).some((message) => message !== undefined);
   const shown: Readonly<Record<string, string | undefined>> = {
     ...refused,
     ...{ lifetime: refused.expiresAt, unused: refused.autoRefreshSeconds },
-    ...(tried && faults),
+    ...(tried && isFaulty && faults),
   };
-  const isFaulty = Object.values(faults).some((message) => message !== undefined);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -91,7 +97,7 @@ export function TokenForm({ policy, prefill, asksForKey, make, onCancel }: Token
         />
         <Divider />
         <MoreLimits draft={draft} shown={shown} isKey={asksForKey} onChange={set} />
-        {Object.keys(refused).length === 0 && <Failure error={mutation.error} />}
+        <Failure error={rest} />
         <Group justify="flex-end" gap="sm">
           {tried && isFaulty && (
             <Text size="sm" c="var(--mantine-color-error)" flex={1} role="alert">

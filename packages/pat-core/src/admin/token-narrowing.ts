@@ -11,7 +11,7 @@ import {
   normalizeTokenName,
   type StoredChanges,
 } from '../tokens/index.js';
-import type { TokenChanges } from '../tokens/types.js';
+import type { TokenChanges, TokenRequest } from '../tokens/types.js';
 
 /** What changes of a token's row, each within what it has. @throws invalid naming what would be wider */
 export async function narrow(
