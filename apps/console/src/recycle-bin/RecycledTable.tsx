@@ -5,6 +5,9 @@ import { size } from '../ui/size.js';
 import { ago, exactly } from '../ui/time.js';
 import { RecycledMenu } from './RecycledMenu.js';
 
+const oneLine = { whiteSpace: 'nowrap' } as const;
+const besideIcon = 28;
+
 /** What was deleted; on a narrow screen, all that is to be known of it stands below its name. */
 export function RecycledTable({ items }: { readonly items: readonly RecycledItem[] }) {
   return (
@@ -13,7 +16,9 @@ export function RecycledTable({ items }: { readonly items: readonly RecycledItem
         <Table.Tr>
           <Table.Th>Name</Table.Th>
           <Table.Th visibleFrom="sm">Deleted</Table.Th>
-          <Table.Th visibleFrom="sm">Kept until</Table.Th>
+          <Table.Th visibleFrom="sm" style={oneLine}>
+            Kept until
+          </Table.Th>
           <Table.Th visibleFrom="sm">Size</Table.Th>
           <Table.Th aria-label="Actions" w={60} />
         </Table.Tr>
@@ -42,28 +47,28 @@ function RecycledRow({ item }: { readonly item: RecycledItem }) {
           )}
           {name}
         </Text>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" pl={besideIcon}>
           from {folder}
           {folderDeleted && ', which was deleted too'}
         </Text>
-        <Text size="xs" c="dimmed" hiddenFrom="sm">
+        <Text size="xs" c="dimmed" pl={besideIcon} hiddenFrom="sm">
           {ago(deletedAt)}
           {by}, kept until {exactly(keptUntil)}
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="sm">
-        <Text size="sm" c="dimmed" title={exactly(deletedAt)}>
+        <Text size="sm" c="dimmed" style={oneLine} title={exactly(deletedAt)}>
           {ago(deletedAt)}
           {by}
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="sm">
-        <Text size="sm" c="dimmed" title={exactly(keptUntil)}>
+        <Text size="sm" c="dimmed" style={oneLine} title={exactly(keptUntil)}>
           {ago(keptUntil)}
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="sm">
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" style={oneLine}>
           {sizeBytes === null ? '…' : size(sizeBytes)}
         </Text>
       </Table.Td>

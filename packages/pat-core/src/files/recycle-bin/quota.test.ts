@@ -6,7 +6,7 @@ import { openTestPlatform, type TestPlatform } from '../../testing/index.js';
 const quotaBytes = 100_000;
 const open = (options = {}) => openTestPlatform({ clock: () => now, ...options });
 let users = 0;
-let now = Date.UTC(2031, 0, 1);
+let now = Date.now();
 const platforms: TestPlatform[] = [];
 let platform: TestPlatform;
 let principal: Principal;

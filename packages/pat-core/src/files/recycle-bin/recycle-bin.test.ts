@@ -5,7 +5,7 @@ import { openTestPlatform, type TestPlatform, type TestUser } from '../../testin
 import type { RecycledItem } from './types.js';
 
 const day = 24 * 60 * 60 * 1000;
-let now = Date.UTC(2031, 0, 1);
+let now = Date.now();
 let platform: TestPlatform;
 let alice: TestUser;
 let full: Principal;
