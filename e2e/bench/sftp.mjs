@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { runBenchmark } from './setup/clean-up.mjs';
 import { startPatio } from './setup/patio.mjs';
-import { rounds } from './setup/scale.mjs';
+import { isChosen, rounds } from './setup/scale.mjs';
 import { printLoadAverage, printTable } from './setup/table.mjs';
 import { temporaryFolder } from './setup/temporary-folder.mjs';
 
@@ -35,7 +35,7 @@ await runBenchmark(async () => {
 
   printLoadAverage();
   const table = [];
-  for (const { name, measure } of rows) {
+  for (const { name, measure } of rows.filter(isChosen)) {
     const results = servers.map(() => []);
     for (let round = 0; round < rounds; round++) {
       for (const [index, server] of servers.entries()) results[index].push(await measure(server));

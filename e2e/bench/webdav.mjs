@@ -6,7 +6,7 @@ import { startApache } from './setup/apache.mjs';
 import { runBenchmark } from './setup/clean-up.mjs';
 import { startPatio } from './setup/patio.mjs';
 import { startRclone } from './setup/rclone.mjs';
-import { rounds, secondsEach } from './setup/scale.mjs';
+import { isChosen, rounds, secondsEach } from './setup/scale.mjs';
 import { printLoadAverage, printTable } from './setup/table.mjs';
 import { openServer } from './webdav/folders.mjs';
 
@@ -35,9 +35,11 @@ await runBenchmark(async () => {
 
   printLoadAverage();
   const table = [];
-  for (const { name, peers = true, prepare, measure } of [...smallRequests, rest, ...largeFiles, ...trees]) {
+  for (const row of [...smallRequests, rest, ...largeFiles, ...trees]) {
+    const { name, peers = true, prepare, measure } = row;
     const measured = peers ? servers : servers.slice(0, 1);
     for (const server of measured) await prepare?.(server);
+    if (!isChosen(row)) continue;
     const results = measured.map(() => []);
     for (let round = 0; round <= rounds; round++) {
       for (const [index, server] of measured.entries()) {
