@@ -12,7 +12,7 @@ import { FileTable } from './FileTable.js';
 import { addressOf, below, folderOf, previewAddressOf } from './paths.js';
 import { folderQuery } from './queries.js';
 import { SelectionBar } from './SelectionBar.js';
-import { asListed, isAsListed, sorted } from './sorting.js';
+import { byName, sorted } from './sorting.js';
 import { useSelection } from './use-selection.js';
 import { useWholeList } from './use-whole-list.js';
 
@@ -29,7 +29,7 @@ export function FolderView({ path, mayWrite, onAct }: FolderViewProps) {
   const list = useInfiniteQuery(folderQuery(path));
   const { data, error, refetch } = list;
   const { nodes, isWhole, isLoadingMore } = useWholeList(list);
-  const [sorting, setSorting] = useState(asListed);
+  const [sorting, setSorting] = useState(byName);
   const inOrder = useMemo(() => sorted(nodes, sorting), [nodes, sorting]);
   const selection = useSelection(nodes);
   const goUp = useCallback(() => navigate(addressOf(folderOf(path))), [navigate, path]);
@@ -66,7 +66,7 @@ export function FolderView({ path, mayWrite, onAct }: FolderViewProps) {
         <Group justify="center" p="xs">
           <Text size="sm" c="dimmed" role="status">
             {isLoadingMore && `${nodes.length} entries, more are on their way`}
-            {!isLoadingMore && !isAsListed(sorting) && `Only the first ${nodes.length} entries are sorted.`}
+            {!isLoadingMore && `Only the first ${nodes.length} entries are sorted.`}
           </Text>
           {error && <Button onClick={() => list.fetchNextPage()}>Try again</Button>}
         </Group>

@@ -1,29 +1,30 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Listed } from './queries.js';
-import { asListed, sorted } from './sorting.js';
+import { byName, type Sorting, sorted } from './sorting.js';
 
-const node = (name: string, sizeBytes: number, modifiedAt: string | null): Listed => ({
-  ...{ id: name, name, path: `/a/${name}`, kind: 'file', owner: null, sizeBytes, modifiedAt },
-  permissions: { read: true, write: true },
-});
-const nodes = [
-  node('B', 2, '2026-01-02T00:00:00Z'),
-  node('a', 10, '2026-01-01T00:00:00Z'),
-  node('b', 2, null),
-];
-const names = (by: 'name' | 'sizeBytes' | 'modifiedAt', descending: boolean) =>
-  sorted(nodes, { by, descending }).map(({ name }) => name);
+const node = (name: string, more: Partial<Listed> = {}) =>
+  ({ name, kind: 'file', sizeBytes: 0, modifiedAt: null, ...more }) as Listed;
 
-test('a list stays in the order of the server until another one is asked for', () => {
-  expect(sorted(nodes, asListed)).toBe(nodes);
-  expect(names('name', true)).toEqual(['b', 'a', 'B']);
-});
+const names = (nodes: readonly Listed[], sorting: Sorting = byName) =>
+  sorted(nodes, sorting).map(({ name }) => name);
 
-test('equal entries stay in the order of the server', () => {
-  expect(names('sizeBytes', false)).toEqual(['B', 'b', 'a']);
-  expect(names('sizeBytes', true)).toEqual(['a', 'B', 'b']);
-});
+describe('sorted', () => {
+  it('spells as people do, with folders first', () => {
+    const listed = [node('README'), node('a10'), node('a2'), node('Zoo', { kind: 'folder' }), node('logo')];
+    expect(names(listed)).toEqual(['Zoo', 'a2', 'a10', 'logo', 'README']);
+    expect(names(listed, { by: 'name', descending: true })).toEqual(['Zoo', 'README', 'logo', 'a10', 'a2']);
+  });
 
-test('times are compared as times', () => {
-  expect(names('modifiedAt', false).slice(0, 2)).toEqual(['a', 'B']);
+  it('orders by size and by time, with equal ones and unknown times as they were', () => {
+    const at = (name: string, modifiedAt: string | null, sizeBytes: number) =>
+      node(name, { modifiedAt, sizeBytes });
+    const listed = [at('c', '2030-01-02', 1), at('b', '2030-01-01', 2), at('a', '2030-01-01', 1)];
+    expect(names(listed, { by: 'sizeBytes', descending: false })).toEqual(['c', 'a', 'b']);
+    expect(names(listed, { by: 'sizeBytes', descending: true })).toEqual(['b', 'c', 'a']);
+    expect(names(listed, { by: 'modifiedAt', descending: false })).toEqual(['b', 'a', 'c']);
+    expect(names([at('y', null, 0), at('x', null, 0)], { by: 'modifiedAt', descending: true })).toEqual([
+      'y',
+      'x',
+    ]);
+  });
 });

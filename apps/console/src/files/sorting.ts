@@ -7,19 +7,23 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-/** How the server lists: by the bytes of the names. */
-export const asListed: Sorting = { by: 'name', descending: false };
+export const byName: Sorting = { by: 'name', descending: false };
 
-export function isAsListed({ by, descending }: Sorting): boolean {
-  return by === 'name' && !descending;
+/** As people count and spell: a2 before a10, a beside A. The server lists by the bytes of the names. */
+const { compare } = new Intl.Collator(undefined, { numeric: true });
+
+/** Folders first; those that are equal stay as they were. */
+export function sorted(nodes: readonly Listed[], { by, descending }: Sorting): readonly Listed[] {
+  const sign = descending ? -1 : 1;
+  return nodes.toSorted((a, b) => kindRank(a) - kindRank(b) || sign * compareBy(by, a, b));
 }
 
-/** The entries in another order than the server's; equal ones stay in it. */
-export function sorted(nodes: readonly Listed[], sorting: Sorting): readonly Listed[] {
-  const { by, descending } = sorting;
-  if (isAsListed(sorting)) return nodes;
-  if (by === 'name') return nodes.toReversed();
-  const rank = (node: Listed) => (by === 'sizeBytes' ? node.sizeBytes : Date.parse(node.modifiedAt ?? ''));
-  const sign = descending ? -1 : 1;
-  return nodes.toSorted((a, b) => sign * (rank(a) - rank(b)) || 0);
+function kindRank({ kind }: Listed): number {
+  return kind === 'folder' ? 0 : 1;
+}
+
+function compareBy(by: SortKey, a: Listed, b: Listed): number {
+  if (by === 'name') return compare(a.name, b.name);
+  if (by === 'sizeBytes') return a.sizeBytes - b.sizeBytes;
+  return Date.parse(a.modifiedAt ?? '') - Date.parse(b.modifiedAt ?? '') || 0;
 }
