@@ -20,6 +20,7 @@ const pages = {
   person: `/people/${login}`,
   policy: '/policy',
   audit: '/audit',
+  health: '/health',
 };
 
 await mkdir(folder, { recursive: true });

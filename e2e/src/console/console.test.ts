@@ -235,6 +235,7 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
         '/people',
         '/people/alice',
         '/policy',
+        '/health',
         '/audit',
       ]) {
         await visit(admin, path);

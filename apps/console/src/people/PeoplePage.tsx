@@ -1,18 +1,17 @@
 import { Avatar, Badge, Button, Center, Group, Paper, Table, Text } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, ask, type User } from '../api/client.js';
-import { AskText } from '../ui/AskText.js';
 import { Page } from '../ui/Page.js';
 import { size } from '../ui/size.js';
 import { Failure, Loading } from '../ui/states.js';
 import { ago } from '../ui/time.js';
 import { WideTable } from '../ui/WideTable.js';
+import { CreateUserDialog } from './CreateUserDialog.js';
 
 export default function PeoplePage() {
-  const queries = useQueryClient();
   const [isCreating, setCreating] = useState(false);
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['users'],
@@ -25,10 +24,6 @@ export default function PeoplePage() {
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
-  const create = async (login: string) => {
-    await ask(api.POST('/api/v1/users', { body: { login } }));
-    await queries.invalidateQueries({ queryKey: ['users'] });
-  };
   const users = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page
@@ -58,16 +53,7 @@ export default function PeoplePage() {
           </Center>
         )}
       </Paper>
-      {isCreating && (
-        <AskText
-          title="New user"
-          label="User name"
-          description="Gets a personal workspace of this name. Set a password, or make a token, on the user's page."
-          action="Create"
-          run={create}
-          onClose={() => setCreating(false)}
-        />
-      )}
+      {isCreating && <CreateUserDialog onClose={() => setCreating(false)} />}
     </Page>
   );
 }

@@ -1,4 +1,15 @@
-import { Button, Group, NumberInput, Paper, PasswordInput, Stack, Switch, Text, Title } from '@mantine/core';
+import {
+  Button,
+  Group,
+  NumberInput,
+  Paper,
+  PasswordInput,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,25 +20,36 @@ import { CreateTokenDialog } from '../tokens/CreateTokenDialog.js';
 import { TokenTable } from '../tokens/TokenTable.js';
 import { Page } from '../ui/Page.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
+import { PersonActions } from './PersonActions.js';
+import { PersonGrants } from './PersonGrants.js';
 
 export default function PersonPage({ login }: { readonly login: string }) {
-  const [isCreating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<'pat' | 'ssh_key'>();
   const { data: user, error } = useQuery({
     queryKey: ['users', login],
     queryFn: () => ask(api.GET('/api/v1/users/{login}', { params: { path: { login } } })),
   });
   return (
-    <Page title={login} about={user && describe(user)}>
+    <Page title={login} about={user && describe(user)} actions={user && <PersonActions user={user} />}>
       <Failure error={error} />
       {!user && !error && <Loading />}
-      {user && <Account key={user.quotaBytes} user={user} />}
+      {user && <Account key={`${user.quotaBytes} ${user.owner}`} user={user} />}
       <Group justify="space-between">
         <Title order={2} size="h4">
           Tokens
         </Title>
-        <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
-          New token
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="subtle"
+            leftSection={<IconPlus size={16} />}
+            onClick={() => setCreating('ssh_key')}
+          >
+            New SSH key
+          </Button>
+          <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => setCreating('pat')}>
+            New token
+          </Button>
+        </Group>
       </Group>
       <Paper withBorder radius="lg">
         <TokenTable
@@ -39,8 +61,17 @@ export default function PersonPage({ login }: { readonly login: string }) {
           }
         />
       </Paper>
-      {isCreating && (
-        <CreateTokenDialog login={login} isOwn={false} kind="pat" onClose={() => setCreating(false)} />
+      <Title order={2} size="h4">
+        Grants
+      </Title>
+      <PersonGrants login={login} />
+      {creating && (
+        <CreateTokenDialog
+          login={login}
+          isOwn={false}
+          kind={creating}
+          onClose={() => setCreating(undefined)}
+        />
       )}
     </Page>
   );
@@ -56,7 +87,8 @@ const megabyte = 1_000_000;
 function Account({ user }: { readonly user: User }) {
   const me = useCurrentUser();
   const queries = useQueryClient();
-  const { login, disabledAt, quotaBytes, kind } = user;
+  const { login, isAdmin, disabledAt, quotaBytes, kind, owner } = user;
+  const [nextOwner, setNextOwner] = useState(owner ?? '');
   const [quota, setQuota] = useState<number | string>(quotaBytes === null ? '' : quotaBytes / megabyte);
   const [password, setPassword] = useState('');
   const change = useMutation({
@@ -82,6 +114,15 @@ function Account({ user }: { readonly user: User }) {
           disabled={login === me.login}
           onChange={(event) => change.mutate({ disabled: !event.currentTarget.checked })}
         />
+        {kind === 'person' && (
+          <Switch
+            label="Administrator"
+            description="May do everything here, and give it to others."
+            checked={isAdmin}
+            disabled={login === me.login}
+            onChange={(event) => change.mutate({ isAdmin: event.currentTarget.checked })}
+          />
+        )}
         <Group align="flex-start" gap="sm">
           <NumberInput
             label="Quota in MB"
@@ -123,7 +164,25 @@ function Account({ user }: { readonly user: User }) {
             </Button>
           </Group>
         )}
-        {concerns('disabled') && <Failure error={change.error} />}
+        {kind === 'service' && (
+          <Group align="flex-start" gap="sm">
+            <TextInput
+              label="Answered for by"
+              value={nextOwner}
+              onChange={(event) => setNextOwner(event.currentTarget.value)}
+              error={concerns('owner')}
+            />
+            <Button
+              variant="default"
+              mt={25}
+              disabled={nextOwner.trim() === '' || nextOwner === owner}
+              onClick={() => change.mutate({ owner: nextOwner.trim() })}
+            >
+              Hand over
+            </Button>
+          </Group>
+        )}
+        {(concerns('disabled') ?? concerns('isAdmin')) && <Failure error={change.error} />}
         {change.error instanceof ApiError && change.error.status === 0 && (
           <Text size="sm">Nothing was changed.</Text>
         )}
