@@ -24,7 +24,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
     onChange: (event: { currentTarget: { value: string } }) => set(key, event.currentTarget.value),
   });
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
       {isAdmin && <TextInput label="User" {...field('login')} />}
       <TextInput label="Token" placeholder="UUID" {...field('tokenId')} />
       <Autocomplete

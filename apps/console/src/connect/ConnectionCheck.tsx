@@ -42,7 +42,7 @@ export function ConnectionCheck({ login, token }: ConnectionCheckProps) {
       ) : (
         <Alert color="gray" variant="light" icon={<Loader size={16} color="gray" />}>
           {token ? 'Patio has not seen this token connect yet.' : 'Connect with any of your tokens.'} This
-          turns green as soon as it does.
+          turns green as soon as Patio sees it.
         </Alert>
       )}
     </div>

@@ -41,7 +41,12 @@ export function PersonGrants({ login }: { readonly login: string }) {
           {data.items.map((grant) => (
             <Table.Tr key={grant.nodeId}>
               <Table.Td className="wrapping">
-                <Link href={`/files${encodeURI(grant.path)}`}>{grant.path}</Link>
+                <Link
+                  href={`/files${grant.path.split('/').map(encodeURIComponent).join('/')}`}
+                  className="plain-link"
+                >
+                  {grant.path}
+                </Link>
               </Table.Td>
               <Table.Td>
                 <Text size="sm">{permissionWords[grant.permission]}</Text>

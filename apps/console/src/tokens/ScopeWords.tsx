@@ -5,7 +5,7 @@ import { parseScope, permissionWords } from './scopes.js';
 
 /** What a token may do, in words. */
 export function ScopeWords({ scopes }: { readonly scopes: readonly string[] }) {
-  if (scopes.length === 0) return <Text size="sm">everything you may do</Text>;
+  if (scopes.length === 0) return <Text size="sm">everything its user may do</Text>;
   return scopes.map((text) => {
     const scope = parseScope(text);
     return (
