@@ -88,8 +88,10 @@ function Overall({ uploads }: Pick<UploadPanelProps, 'uploads'>) {
       <Text fw={600} size="sm">
         Uploads
       </Text>
-      <Text size="xs" c="dimmed" aria-live="polite">
-        {done} of {uploads.length} done
+      <Text size="xs" c="dimmed">
+        <span aria-live="polite">
+          {done} of {uploads.length} done
+        </span>
         {left !== undefined && ` · ${size(speed ?? 0)}/s · ${left}`}
       </Text>
     </div>
