@@ -4,3 +4,4 @@ export { DatabaseError } from './errors.js';
 export { migrate } from './migrate.js';
 export { openDatabase } from './open.js';
 export { openPostgres } from './postgres.js';
+export { selectionOf } from './selection.js';

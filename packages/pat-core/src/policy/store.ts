@@ -15,6 +15,10 @@ export interface PolicyRow {
   readonly ssh_keys_allowed: boolean;
 }
 
+interface StoredPolicyRow extends PolicyRow {
+  updated_at: string | null;
+}
+
 export function toPolicy(row: PolicyRow): Policy {
   return {
     maxLifetimeSeconds: row.max_lifetime_seconds ?? undefined,
@@ -28,18 +32,11 @@ export function toPolicy(row: PolicyRow): Policy {
   };
 }
 
-export async function readPolicy(db: Database): Promise<PolicyInfo> {
-  const [row] = await db.orm.select().from(policy);
-  if (!row) throw new Error('The row of the policy is missing.');
-  const { id: _id, ...rest } = row;
-  return {
-    ...rest,
-    maxLifetimeSeconds: row.maxLifetimeSeconds ?? undefined,
-    maxAutoRefreshSeconds: row.maxAutoRefreshSeconds ?? undefined,
-    autoRefreshCapSeconds: row.autoRefreshCapSeconds ?? undefined,
-    maxTokensPerUser: row.maxTokensPerUser ?? undefined,
-    updatedAt: row.updatedAt ?? undefined,
-  };
+export function readPolicy(db: Database): Promise<PolicyInfo> {
+  return db.lookup('SELECT * FROM policy', [], ([row]: readonly StoredPolicyRow[]) => {
+    if (!row) throw new Error('The row of the policy is missing.');
+    return { ...toPolicy(row), updatedAt: row.updated_at === null ? undefined : new Date(row.updated_at) };
+  });
 }
 
 /** Changes what is given, and tells every process when the transaction commits. */

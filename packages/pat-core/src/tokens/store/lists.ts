@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Database } from '../../db/index.js';
+import { type Database, selectionOf } from '../../db/index.js';
 import { tokens, users } from '../../db/schema.js';
 import type { Door } from '../../shared/door.js';
 import type { TokenId, UserId } from '../../shared/ids.js';
@@ -101,13 +101,14 @@ export async function listTokens(
     .limit(limit);
 }
 
-export async function findToken(db: Database, id: TokenId): Promise<ListedToken | undefined> {
-  const [row] = await db.orm
-    .select(listed)
-    .from(tokens)
-    .innerJoin(users, eq(users.id, tokens.userId))
-    .where(eq(tokens.id, id));
-  return row;
+const { text: columns, read } = selectionOf(listed);
+
+export function findToken(db: Database, id: TokenId): Promise<ListedToken | undefined> {
+  return db.lookup(
+    `SELECT ${columns} FROM tokens JOIN users ON users.id = tokens.user_id WHERE tokens.id = $1::uuid`,
+    [id],
+    ([row]: readonly Record<string, unknown>[]) => row && read(row),
+  );
 }
 
 /** Whose a token that lists show is; undefined also for what was exchanged, and for sessions. */
