@@ -97,6 +97,7 @@ describe('a lock taken through WebDAV', () => {
     expect(await changesByBob(folder + name)).toEqual(refused);
     const shown = {
       ...{ holder: 'alice', path: folder + root, scope: 'exclusive', depth },
+      renewedAt: expect.stringMatching(/^20\d\d-.*Z$/),
       expiresAt: expect.stringMatching(/^20\d\d-.*Z$/),
     };
     const node = await nodeAt(folder + name);

@@ -250,11 +250,8 @@ describe('patio admin while the server is running', () => {
     );
     const { token } = await json<TokenJson>('user token -u alice');
     const url = `${program.webdav}/alice/large`;
-    await fetch(url, {
-      method: 'PUT',
-      headers: { Authorization: `Bearer ${token}` },
-      body: 'x'.repeat(100_000),
-    });
+    const headers = { Authorization: `Bearer ${token}` };
+    await fetch(url, { method: 'PUT', headers, body: 'x'.repeat(100_000) });
     const entries = await readdir(`${installation.dataDir}/blobs`, { recursive: true, withFileTypes: true });
     const [file] = entries.filter((entry) => entry.isFile());
     await truncate(`${file?.parentPath}/${file?.name}`, 99_999);
@@ -262,7 +259,8 @@ describe('patio admin while the server is running', () => {
     expect([code, stderr]).toEqual([1, 'patio: There are problems.\n']);
     const detail = '99999 bytes instead of 100000';
     expect(JSON.parse(stdout).problems).toEqual([{ kind: 'bytes_damaged', subject: file?.name, detail }]);
-    await fetch(url, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } });
+    await fetch(url, { method: 'DELETE', headers });
+    await fetch(`${program.rest}/api/v1/recycle-bin`, { method: 'DELETE', headers });
     await expect
       .poll(async () => (await installation.patio(['admin', 'fsck'])).code, { timeout: 20_000 })
       .toBe(0);

@@ -89,7 +89,7 @@ describeWith(['/usr/bin/chromium'], 'files in the console', () => {
   it('is used by keyboard: rows, renaming, deleting, and the way up', async () => {
     await page.goto('/files/alice/Plans');
     await link('100% plan.txt').focus();
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.getByRole('table', { name: 'Files in /alice/Plans/2026' }).waitFor();
     await link('plan.txt').focus();
