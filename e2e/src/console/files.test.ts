@@ -170,5 +170,6 @@ describeWith(['/usr/bin/chromium'], 'files in the console', () => {
   async function act(name: string, action: string): Promise<void> {
     await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
     await page.getByRole('menuitem', { name: action, exact: true }).click();
+    await page.getByRole('menu').waitFor({ state: 'detached' });
   }
 });

@@ -7,7 +7,8 @@ import type { TrafficMinute } from './types.js';
 export async function addTraffic(db: Database, counts: readonly TrafficMinute[]): Promise<void> {
   await db.rows(
     `INSERT INTO traffic (minute, door, requests, refused, failed)
-     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::int[], $4::int[], $5::int[])
+     SELECT minute::timestamptz, door, requests, refused, failed
+     FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::int[]) AS counted (minute, door, requests, refused, failed)
      ON CONFLICT (minute, door) DO UPDATE SET requests = traffic.requests + excluded.requests,
        refused = traffic.refused + excluded.refused, failed = traffic.failed + excluded.failed`,
     [
