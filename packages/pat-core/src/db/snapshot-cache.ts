@@ -82,7 +82,7 @@ export class SnapshotCache {
       const number = this.#statements.size;
       statement = {
         number,
-        text: `SELECT answer.*, pg_current_snapshot()::text AS snapshot FROM (${text}) answer`,
+        text: `SELECT answer.*, (SELECT pg_current_snapshot()::text) AS snapshot FROM (${text}) answer`,
       };
       this.#statements.set(text, statement);
     }
