@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import type { Socket } from 'node:net';
+import { Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Claim, claimDataDir } from './claim.js';
 
 let base: string;
@@ -59,6 +60,18 @@ test('of many at once exactly one takes over what a killed process left', async 
   const kinds = await Promise.all(Array.from({ length: 20 }, () => claim()));
   expect(kinds.filter((kind) => kind === 'owner')).toHaveLength(1);
   expect(await sockets()).toEqual(['6.sock']);
+});
+
+test('who loses its name before it is ready tries again', async () => {
+  const { listen } = Server.prototype;
+  const once = vi.spyOn(Server.prototype, 'listen').mockImplementationOnce(function (this: Server, path) {
+    this.prependOnceListener('listening', () => rmSync(String(path)));
+    return listen.call(this, path);
+  });
+  expect(await claim()).toBe('owner');
+  expect(once).toHaveBeenCalledTimes(2);
+  once.mockRestore();
+  expect(await sockets()).toEqual(['1.sock']);
 });
 
 test('a path longer than a socket name may be finds the same owner', async () => {

@@ -78,7 +78,8 @@ async function tryToOwn(
   try {
     await withShortPath(own, (path) => listen(server, path));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return undefined;
+    await release();
+    if (isLostName(error)) return undefined;
     throw notWritable(dataDir, error);
   }
   const others = (await endpoints.list()).filter((path) => path !== own);
@@ -90,6 +91,12 @@ async function tryToOwn(
   }
   await endpoints.remove(others);
   return { kind: 'owner', release };
+}
+
+/** Another process has bound the name, or took it for one that was left behind: between binding and listening it refuses connections. */
+function isLostName(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE' || code === 'ENOENT';
 }
 
 async function listen(server: Server, path: string): Promise<void> {
