@@ -19,8 +19,11 @@ describe('authentication', () => {
     const credentials = Buffer.from(`alice:${token}`).toString('base64');
     const basic = await api.send({ path: '/api/v1/me', headers: { Authorization: `Basic ${credentials}` } });
     expect(bearer.status).toBe(200);
-    expect(bearer.json).toMatchObject({ login: 'alice', isAdmin: false, token: { id: tokenId, scopes: [] } });
-    expect(basic.json).toEqual(bearer.json);
+    // When it was last used is noted behind the answers.
+    for (const { json } of [bearer, basic]) {
+      expect(json).toMatchObject({ login: 'alice', isAdmin: false, token: { id: tokenId, scopes: [] } });
+    }
+    expect(basic.status).toBe(200);
   });
 
   test('no credentials: both challenges, no error code', async () => {
