@@ -63,7 +63,7 @@ export function ScopePicker({ scopes, onChange }: ScopePickerProps) {
             size="compact-xs"
             variant="light"
             disabled={has(id)}
-            aria-label={`Add ${name}`}
+            aria-label={`${has(id) ? 'Added' : 'Add'} ${name}`}
             onClick={() => onChange([...scopes, { kind: 'node', id, permission: 'r' }])}
           >
             {has(id) ? 'Added' : 'Add'}
