@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type NodeId, newId, type TokenId, type UserId } from '../shared/ids.js';
 import { openTestDatabase, type TestDatabase } from '../testing/index.js';
 import { append, openReadAudit, readAudit } from './index.js';
@@ -108,18 +108,14 @@ describe('the audit of reads', () => {
   });
 
   it('writes many rows in few statements', async () => {
-    let inserts = 0;
-    const insert = test.db.orm.insert.bind(test.db.orm);
-    test.db.orm.insert = ((table: never) => {
-      inserts += 1;
-      return insert(table);
-    }) as typeof test.db.orm.insert;
+    const rows = vi.spyOn(test.db, 'rows');
     const { reads } = open();
     for (let i = 0; i < 1600; i++) reads.record(event());
     await reads.close();
-    test.db.orm.insert = insert;
+    const inserts = rows.mock.calls.filter(([text]) => text.includes('INTO audit'));
+    rows.mockRestore();
     expect(await operations({}, { limit: 5000 })).toHaveLength(1600);
-    expect(inserts).toBe(4);
+    expect(inserts).toHaveLength(4);
   });
 
   it('counts what it could not keep, and says so in one entry', async () => {

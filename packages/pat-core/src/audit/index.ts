@@ -5,9 +5,9 @@ export { openReadAudit, type ReadAudit, type ReadAuditOptions } from './read-aud
 export {
   type AuditRequest,
   append,
+  type DatedEvent,
   exportEntries,
-  insertParameterCount,
-  insertParameters,
+  insertParameter,
   insertPart,
   readAudit,
 } from './store.js';

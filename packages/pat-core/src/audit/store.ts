@@ -13,51 +13,39 @@ export interface DatedEvent {
   readonly event: AuditEvent;
 }
 
-const types = 'timestamptz uuid text uuid text text text uuid text text jsonb'.split(' ');
+const columns = 'at, user_id, login, token_id, door, address, operation, node_id, path, result, detail';
 
-/** Writes one event from parameters, counted from `first`, for each row of `from`. */
-export function insertPart(first: number, from: string): string {
-  const values = types.map((type, index) => `$${first + index}::${type}`).join(', ');
-  return `INSERT INTO audit (at, user_id, login, token_id, door, address, operation, node_id, path, result, detail) SELECT ${values} ${from}`;
+/**
+ * Writes events, from one parameter ({@link insertParameter}), the nth of a statement.
+ * @param given a condition on the event `e`
+ */
+export function insertPart(n: number, given: string): string {
+  return `INSERT INTO audit (${columns}) SELECT ${columns} FROM jsonb_to_recordset($${n}::jsonb) AS e(at timestamptz, user_id uuid, login text,
+    token_id uuid, door text, address text, operation text, node_id uuid, path text, result text, detail jsonb) WHERE ${given}`;
 }
 
-export const insertParameterCount = types.length;
-
-export function insertParameters(event: AuditEvent, now: number): unknown[] {
-  const row = toRow({ at: now, event });
-  return [
-    row.at.toISOString(),
-    row.userId ?? null,
-    row.login ?? null,
-    row.tokenId ?? null,
-    row.door,
-    row.address ?? null,
-    row.operation,
-    row.nodeId ?? null,
-    row.path ?? null,
-    row.result,
-    row.detail ? JSON.stringify(row.detail) : null,
-  ];
+export function insertParameter(events: readonly DatedEvent[]): string {
+  return JSON.stringify(events.map(toRow));
 }
 
-const insertOne = insertPart(1, '');
+const insertAll = insertPart(1, 'true');
 
-/** Writes one event, in the transaction of the change when `db` is one. Part of every change, so prepared. */
+/** Writes one event, in the transaction of the change when `db` is one. */
 export async function append(db: Database, event: AuditEvent, now: number): Promise<void> {
-  await db.rows(insertOne, insertParameters(event, now));
+  await appendAll(db, [{ at: now, event }]);
 }
 
 /** Writes many events in one statement. */
 export async function appendAll(db: Database, events: readonly DatedEvent[]): Promise<void> {
-  await db.orm.insert(audit).values(events.map(toRow));
+  await db.rows(insertAll, [insertParameter(events)]);
 }
 
 /** Logins and paths come as clients gave them: what PostgreSQL cannot store must not keep an event out of the audit. */
-function toRow({ at, event }: DatedEvent): typeof audit.$inferInsert {
-  const { login, path, detail } = event;
+function toRow({ at, event }: DatedEvent): Record<string, unknown> {
+  const { userId, login, tokenId, door, address, operation, nodeId, path, result, detail } = event;
   return {
-    ...event,
-    at: new Date(at),
+    ...{ at: new Date(at), user_id: userId, token_id: tokenId, node_id: nodeId },
+    ...{ door, address, operation, result },
     login: login && storable(login).slice(0, maxLoginCharacters),
     path: path && storable(path),
     detail: detail && JSON.parse(JSON.stringify(detail, (_, value) => storable(value))),

@@ -1,17 +1,18 @@
-import { insertParameterCount, insertParameters, insertPart } from '../audit/index.js';
+import { insertParameter, insertPart } from '../audit/index.js';
 import type { AuditEvent } from '../audit/types.js';
 import type { Database } from '../db/index.js';
 import {
   type Basis,
   currentVersions,
   type NodeWrite,
+  nodeOf,
   shapeOf,
   type WriteShape,
   writeParameters,
   writePart,
   writeShapes,
 } from '../nodes/index.js';
-import type { TokenId } from '../shared/ids.js';
+import type { NodeId, TokenId } from '../shared/ids.js';
 import { currentCredentialVersion } from '../tokens/index.js';
 
 /** A write with all that it was decided on. */
@@ -24,14 +25,14 @@ export interface DecidedWrite {
   readonly now: number;
 }
 
-const basisParameterCount = 5;
-const firstWriteParameter = basisParameterCount + insertParameterCount + 1;
+/** Writes that one statement can make: just one, or new nodes in one folder that were decided on the same. */
+export type WritesOfOne = readonly [DecidedWrite, ...DecidedWrite[]];
 
 function statement(by: Basis['by'], shape: WriteShape): string {
   return `WITH RECURSIVE ${currentVersions[by]},
     basis AS (SELECT 1 FROM current WHERE version = $3 AND ${currentCredentialVersion('$4')} = $5),
-    ${writePart(shape, firstWriteParameter, 'EXISTS (SELECT 1 FROM basis)')},
-    entry AS (${insertPart(basisParameterCount + 1, 'FROM written')})
+    ${writePart(shape, 7, 'EXISTS (SELECT 1 FROM basis)')},
+    entry AS (${insertPart(6, 'e.node_id IN (SELECT id FROM written)')})
     SELECT id FROM written`;
 }
 
@@ -40,15 +41,29 @@ const statementsBy = (by: Basis['by']) =>
 const statements = { path: statementsBy('path'), id: statementsBy('id') };
 
 /**
- * Makes a write with its audit row in one statement, if all that the decision rests on is the same as when it was taken.
- * @returns false when something has changed: then nothing was done
+ * What a write changes, as a text to sort by, so that two processes do not wait for each other. Writes of the same text can be made by one
+ * statement: new nodes in one folder that were decided on the same.
  */
-export async function writeIfUnchanged(db: Database, decided: DecidedWrite): Promise<boolean> {
-  const { basis, tokenId, credentialVersion, write, event, now } = decided;
-  const rows = await db.rows(statements[basis.by][shapeOf(write)], [
-    ...[basis.key, basis.userId, basis.version, tokenId, credentialVersion],
-    ...insertParameters(event, now),
-    ...writeParameters(write),
+export function sharedBy({ basis, tokenId, credentialVersion, write }: DecidedWrite): string {
+  if (!('insert' in write) || basis.by === 'id') return nodeOf(write);
+  return [write.insert.parentId, basis.userId, tokenId, credentialVersion, basis.version].join(' ');
+}
+
+/**
+ * Makes writes with their audit rows in one statement, if all that the decisions rest on is the same as when they were taken.
+ * @returns the nodes that were written; when something has changed, none
+ */
+export async function writeIfUnchanged(db: Database, decided: WritesOfOne): Promise<Set<NodeId>> {
+  const [{ basis, tokenId, credentialVersion, write }, ...others] = decided;
+  // What a new name's decision rests on is its folder; whether the name is free, the statement finds out.
+  const key = 'insert' in write && basis.by === 'path' ? basis.key.slice(0, -1) : basis.key;
+  const rows = await db.rows<{ id: NodeId }>(statements[basis.by][shapeOf(write)], [
+    ...[key, basis.userId, basis.version, tokenId, credentialVersion],
+    insertParameter(decided.map(({ event, now }) => ({ at: now, event }))),
+    ...writeParameters(
+      write,
+      others.map((other) => other.write),
+    ),
   ]);
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,6 +1,7 @@
 import { type Database, DatabaseError } from '../db/index.js';
 import { nodeOf } from '../nodes/index.js';
-import { type DecidedWrite, writeIfUnchanged } from './store.js';
+import type { NodeId } from '../shared/ids.js';
+import { type DecidedWrite, sharedBy, type WritesOfOne, writeIfUnchanged } from './store.js';
 
 /** How many transactions of writes are under way at a time: while one waits for the disk, the next is filled and sent. */
 const maxUnderWay = 2;
@@ -13,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Commits decided writes that are asked for at the same time in one transaction: together they cost one round trip and one wait for the
- * disk. Each is made or not by itself. When the database refuses one, none of those that share its transaction is made.
+ * Commits decided writes that are asked for at the same time in one transaction, and new nodes of one folder in one statement: together
+ * they cost one round trip, one check of what they rest on and one wait for the disk. Each is made or not by itself. When the database refuses one, none of those that share its transaction is made.
  */
 export class WriteTogether {
   readonly #waiting: Waiting[] = [];
@@ -40,22 +41,41 @@ export class WriteTogether {
   }
 
   async #send(batch: readonly Waiting[]): Promise<void> {
-    // Always in the same order, so that two processes do not wait for each other.
-    const nodeId = ({ decided }: Waiting) => nodeOf(decided.write);
-    const ordered = [...batch].sort((a, b) => (nodeId(a) < nodeId(b) ? -1 : 1));
     try {
-      const made = await this.#make(ordered.map(({ decided }) => decided));
-      for (const [index, { resolve }] of ordered.entries()) resolve(made[index] ?? false);
+      const made = await this.#make(inStatements(batch.map(({ decided }) => decided)));
+      for (const { decided, resolve } of batch) resolve(made.has(nodeOf(decided.write)));
     } catch (error) {
       const undone = batch.length > 1 && error instanceof DatabaseError;
       for (const { resolve, reject } of batch) undone ? resolve(false) : reject(error);
     }
   }
 
-  async #make(writes: readonly DecidedWrite[]): Promise<boolean[]> {
-    const [only] = writes;
-    return only && writes.length === 1
-      ? [await writeIfUnchanged(this.db, only)]
-      : this.db.transaction((tx) => Promise.all(writes.map((decided) => writeIfUnchanged(tx, decided))));
+  async #make(statements: readonly WritesOfOne[]): Promise<Set<NodeId>> {
+    const [only, ...more] = statements;
+    if (only && more.length === 0) return writeIfUnchanged(this.db, only);
+    const made = await this.db.transaction((tx) =>
+      Promise.all(statements.map((writes) => writeIfUnchanged(tx, writes))),
+    );
+    return new Set(made.flatMap((ids) => [...ids]));
   }
+}
+
+/** Always in the same order, so that two processes do not wait for each other. */
+function inStatements(writes: readonly DecidedWrite[]): WritesOfOne[] {
+  const nameOf = ({ write }: DecidedWrite) => ('insert' in write ? write.insert.name : '');
+  const ordered = writes
+    .map((decided) => ({ decided, shared: sharedBy(decided), name: nameOf(decided) }))
+    .sort((a, b) => compare(a.shared, b.shared) || compare(a.name, b.name));
+  const statements: [DecidedWrite, ...DecidedWrite[]][] = [];
+  let last: string | undefined;
+  for (const { decided, shared } of ordered) {
+    if (shared === last && 'insert' in decided.write) statements.at(-1)?.push(decided);
+    else statements.push([decided]);
+    last = shared;
+  }
+  return statements;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -8,6 +8,10 @@ import { type NodeId, newId } from '../shared/ids.js';
 import { openTestPlatform, type TestPlatform, type TestUser } from '../testing/index.js';
 import { Guard, type GuardScope, type Write } from './index.js';
 
+async function* chunks(bytes: Uint8Array) {
+  yield bytes;
+}
+
 const content = () => ({ blobId: newId<BlobId>(), stored: { sizeBytes: 5, content: Buffer.from('bytes') } });
 
 describe('a write that is one statement', () => {
@@ -155,6 +159,31 @@ describe('a write that is one statement', () => {
       [ids],
     );
     expect(rows.length).toBeLessThan(20);
+  });
+
+  it('makes the new files of one folder in few statements, each with its own content and audit row, beside one whose name is taken', async () => {
+    const { files, db } = platform;
+    const write = (name: string) => {
+      const bytes = Buffer.from(`content of ${name}`);
+      return files.write(principal, { path: `/alice/${name}` }, chunks(bytes), { sizeBytes: bytes.length });
+    };
+    await write('crowd-7');
+    statements = [];
+    const written = await Promise.all(Array.from({ length: 40 }, (_, index) => write(`crowd-${index}`)));
+    expect(writesAndLooks().writes).toBeLessThan(12);
+    expect(written.filter(({ created }) => !created).map(({ node }) => node.name)).toEqual(['crowd-7']);
+    const rows = await db.rows<{ name: string; content: Uint8Array; audited: string }>(
+      `SELECT name, content, (SELECT string_agg(operation, ' ' ORDER BY id) FROM audit WHERE node_id = nodes.id) AS audited
+        FROM nodes JOIN blobs ON blobs.id = blob_id WHERE name LIKE 'crowd-%'`,
+      [],
+    );
+    const seen = rows.map(({ name, content, audited }) => [name, Buffer.from(content).toString(), audited]);
+    const expected = written.map(({ node: { name } }) => [
+      name,
+      `content of ${name}`,
+      name === 'crowd-7' ? 'create replace' : 'create',
+    ]);
+    expect(seen.sort()).toEqual(expected.sort());
   });
 
   it('decides anew when the name has been taken meanwhile', async () => {

@@ -1,4 +1,4 @@
-import { insertParameters, insertPart } from '../audit/index.js';
+import { insertParameter, insertPart } from '../audit/index.js';
 import type { AuditEvent } from '../audit/types.js';
 import type { Database } from '../db/index.js';
 import type { Door } from '../shared/door.js';
@@ -28,14 +28,12 @@ export interface ExchangeBasis {
   readonly credentialVersion: string;
 }
 
-const firstAuditParameter = 4;
-
 const insertStatement = `WITH basis AS (SELECT 1 WHERE ${currentCredentialVersion('$1')} = $2),
   made AS (
     INSERT INTO tokens (id, user_id, kind, parent_id, exchanged_from, name, secret_hash, scopes, doors, created_at, expires_at)
     SELECT r.* FROM basis, jsonb_to_recordset($3::jsonb) AS r(id uuid, user_id uuid, kind text, parent_id uuid, exchanged_from uuid,
       name text, secret_hash bytea, scopes text[], doors text[], created_at timestamptz, expires_at timestamptz)),
-  entry AS (${insertPart(firstAuditParameter, 'FROM basis')})
+  entry AS (${insertPart(4, 'EXISTS (SELECT 1 FROM basis)')})
   SELECT 1 FROM basis`;
 
 /**
@@ -62,6 +60,11 @@ export async function insertExchanged(
     created_at: token.createdAt,
     expires_at: token.expiresAt,
   }));
-  const parameters = [tokenId, credentialVersion, JSON.stringify(rows), ...insertParameters(event, now)];
+  const parameters = [
+    tokenId,
+    credentialVersion,
+    JSON.stringify(rows),
+    insertParameter([{ at: now, event }]),
+  ];
   return (await db.rows(insertStatement, parameters)).length > 0;
 }

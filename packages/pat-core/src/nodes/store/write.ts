@@ -60,29 +60,27 @@ export const livingParent = (id: string) =>
 export const unchanged = (id: string, revision: string) =>
   `nodes.id = ${id}::uuid AND nodes.xmin::text = ${revision}`;
 
-/** The content's row, after the node that holds it: what is not written leaves nothing behind. */
-const blobRow = ([id, size, content, key, now]: readonly string[]) => `
-  blob AS (INSERT INTO blobs (id, size_bytes, content, store_key, created_at)
-    SELECT ${id}::uuid, ${size}::bigint, ${content}::bytea, ${key}::text, ${now}::timestamptz FROM written)`;
-
-const insertRow = (p: Parameter, given: string, kind: 'file' | 'folder', blob: string, size: string) => `
-  parent AS (${livingParent(p(2))}),
+/** New nodes in the folder `p(1)`, and the rows of their contents after them: what is not written leaves nothing behind. */
+const insert = (p: Parameter, given: string) => `
+  parent AS (${livingParent(p(1))}),
+  incoming AS (SELECT * FROM jsonb_to_recordset(${p(2)}::jsonb) AS i(id uuid, name text, kind text, owner_id uuid, created_at timestamptz,
+    modified_at timestamptz, mode int, blob_id uuid, size_bytes bigint, content bytea, store_key text)),
   written AS (INSERT INTO nodes (id, parent_id, name, kind, owner_id, created_at, modified_at, mode, blob_id, size_bytes)
-    SELECT ${p(1)}::uuid, ${p(2)}::uuid, ${p(3)}, '${kind}', ${p(4)}::uuid, ${p(5)}::timestamptz, ${p(6)}::timestamptz, ${p(7)}::int,
-      ${blob}::uuid, ${size}::bigint
-    WHERE ${given} AND (${p(2)}::uuid IS NULL OR EXISTS (SELECT 1 FROM parent))
-    ON CONFLICT ON CONSTRAINT nodes_parent_name DO NOTHING RETURNING id)`;
+    SELECT id, ${p(1)}::uuid, name, kind, owner_id, created_at, modified_at, mode, blob_id, size_bytes FROM incoming
+    WHERE ${given} AND (${p(1)}::uuid IS NULL OR EXISTS (SELECT 1 FROM parent))
+    ON CONFLICT ON CONSTRAINT nodes_parent_name DO NOTHING RETURNING id),
+  blob AS (INSERT INTO blobs (id, size_bytes, content, store_key, created_at)
+    SELECT blob_id, size_bytes, content, store_key, created_at FROM written JOIN incoming USING (id) WHERE blob_id IS NOT NULL)`;
 
 const parts = {
-  folder: (p: Parameter, given: string) => insertRow(p, given, 'folder', 'NULL', '0'),
-  file: (p: Parameter, given: string) => `${insertRow(p, given, 'file', p(8), p(9))},
-    ${blobRow([p(8), p(9), p(10), p(11), p(5)])}`,
-  content: (p: Parameter, given: string) => `
+  insert,
+  replace: (p: Parameter, given: string) => `
     written AS (UPDATE nodes SET blob_id = ${p(6)}::uuid, size_bytes = ${p(7)}::bigint, modified_at = ${p(3)}::timestamptz,
       mode = coalesce(${p(5)}::int, mode)
       WHERE ${unchanged(p(1), p(2))} AND ${given} RETURNING id),
-    ${blobRow([p(6), p(7), p(8), p(9), p(4)])}`,
-  attributes: (p: Parameter, given: string) => `
+    blob AS (INSERT INTO blobs (id, size_bytes, content, store_key, created_at)
+      SELECT ${p(6)}::uuid, ${p(7)}::bigint, ${p(8)}::bytea, ${p(9)}::text, ${p(4)}::timestamptz FROM written)`,
+  set: (p: Parameter, given: string) => `
     written AS (UPDATE nodes SET modified_at = coalesce(${p(2)}::timestamptz, modified_at), mode = coalesce(${p(3)}::int, mode)
       WHERE id = ${p(1)}::uuid AND ${given} RETURNING id)`,
 };
@@ -91,61 +89,50 @@ export type WriteShape = keyof typeof parts;
 export const writeShapes = Object.keys(parts) as WriteShape[];
 
 /**
- * The part of a statement that makes a write of this shape, to be put after WITH: `written` has the node's id, or nothing when it was not
- * written. `given` is a condition; parameters are counted from `first`.
+ * The part of a statement that makes writes of this shape, to be put after WITH: `written` has the ids of the nodes that were written.
+ * `given` is a condition; parameters are counted from `first`.
  */
 export function writePart(shape: WriteShape, first: number, given: string): string {
   return parts[shape]((n) => `$${first + n - 1}`, given);
 }
 
 export function shapeOf(write: NodeWrite): WriteShape {
-  if ('replace' in write) return 'content';
-  if ('set' in write) return 'attributes';
-  return write.insert.content ? 'file' : 'folder';
+  if ('insert' in write) return 'insert';
+  return 'replace' in write ? 'replace' : 'set';
 }
 
 export function nodeOf(write: NodeWrite): NodeId {
   return 'replace' in write ? write.replace.id : 'set' in write ? write.set.id : write.insert.id;
 }
 
-export function writeParameters(write: NodeWrite): unknown[] {
+/** @param others that are to be made by the same statement: inserts into the same folder */
+export function writeParameters(write: NodeWrite, others: readonly NodeWrite[] = []): unknown[] {
   if ('set' in write) {
     const { id, modifiedAt, mode } = write.set;
     return [id, modifiedAt?.toISOString() ?? null, mode ?? null];
   }
   if ('replace' in write) {
     const { id, revision, to, modifiedAt, mode, now } = write.replace;
+    const content = 'content' in to.stored ? [to.stored.content, null] : [null, to.stored.storeKey];
     return [
-      id,
-      revision ?? null,
-      modifiedAt.toISOString(),
-      instant(now),
-      mode ?? null,
-      ...contentParameters(to),
+      ...[id, revision ?? null, modifiedAt.toISOString(), new Date(now).toISOString(), mode ?? null],
+      ...[to.blobId, to.stored.sizeBytes, ...content],
     ];
   }
-  const { id, parentId, name, ownerId, modifiedAt, mode, now, content } = write.insert;
-  const node = [
-    id,
-    parentId ?? null,
-    name,
-    ownerId ?? null,
-    instant(now),
-    modifiedAt.toISOString(),
-    mode ?? null,
-  ];
-  return content ? [...node, ...contentParameters(content)] : node;
+  const inserts = [write, ...others].flatMap((each) => ('insert' in each ? [rowOf(each.insert)] : []));
+  return [write.insert.parentId ?? null, JSON.stringify(inserts)];
 }
 
-function contentParameters({ blobId, stored }: NewContent): unknown[] {
+function rowOf({ id, name, ownerId, modifiedAt, mode, now, content }: NewNode): Record<string, unknown> {
+  const node = { id, name, owner_id: ownerId, created_at: new Date(now), modified_at: modifiedAt, mode };
+  if (!content) return { ...node, kind: 'folder', size_bytes: 0 };
+  const { blobId, stored } = content;
   const { sizeBytes } = stored;
-  return 'content' in stored
-    ? [blobId, sizeBytes, stored.content, null]
-    : [blobId, sizeBytes, null, stored.storeKey];
-}
-
-function instant(now: number): string {
-  return new Date(now).toISOString();
+  const place =
+    'content' in stored
+      ? { content: `\\x${stored.content.toString('hex')}` }
+      : { store_key: stored.storeKey };
+  return { ...node, kind: 'file', size_bytes: sizeBytes, blob_id: blobId, ...place };
 }
 
 const statements = Object.fromEntries(
