@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, lstat, open, opendir, unlink } from 'node:fs/promises';
+import { access, lstat, opendir, unlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { PatError } from '../shared/errors.js';
 import { BufferPool } from './buffer-pool.js';
@@ -9,6 +9,7 @@ import { FileSink } from './disk/file-sink.js';
 import { isBlobKey, Layout, syncFolder } from './disk/layout.js';
 import { Publisher } from './disk/publisher.js';
 import { DiskBlobReader } from './disk/reader.js';
+import { SharedFiles } from './disk/shared-files.js';
 import { DiskStagedBlob } from './disk/staged.js';
 import { TemporaryFiles } from './disk/temporary-files.js';
 import { untilAborted } from './interruption.js';
@@ -40,6 +41,7 @@ class DiskBlobStore implements BlobStore {
   readonly #layout: Layout;
   readonly #temporaryFiles: TemporaryFiles;
   readonly #publisher: Publisher;
+  readonly #files = new SharedFiles();
   readonly #pool = new BufferPool();
 
   constructor(layout: Layout) {
@@ -70,13 +72,8 @@ class DiskBlobStore implements BlobStore {
   async open(key: BlobKey): Promise<BlobReader> {
     const path = this.#layout.pathOf(key);
     return onDisk(async () => {
-      const file = await open(path, 'r').catch(throwNotFound);
-      try {
-        return new DiskBlobReader(file, (await file.stat()).size, this.#pool);
-      } catch (error) {
-        await file.close();
-        throw error;
-      }
+      const file = await this.#files.open(path).catch(throwNotFound);
+      return new DiskBlobReader(this.#files, file, this.#pool);
     });
   }
 
@@ -133,7 +130,10 @@ class DiskBlobStore implements BlobStore {
   async delete(keys: Iterable<BlobKey>): Promise<void> {
     const paths = Array.from(keys, (key) => this.#layout.pathOf(key));
     await onDisk(async () => {
-      for (const path of paths) await unlink(path).catch(unlessMissing);
+      for (const path of paths) {
+        await unlink(path).catch(unlessMissing);
+        await this.#files.forget(path);
+      }
     });
   }
 

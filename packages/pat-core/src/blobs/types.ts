@@ -105,7 +105,7 @@ export interface BlobStore {
     source: AsyncIterable<Uint8Array>,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<StoredBlob>;
-  /** @throws not_found */
+  /** What another process has deleted may be found for a second more. @throws not_found */
   open(key: BlobKey): Promise<BlobReader>;
   /** Starts empty, or with the content of the blob `from`, which never changes. @throws not_found */
   draft(options?: { readonly from?: BlobKey | undefined }): Promise<BlobDraft>;

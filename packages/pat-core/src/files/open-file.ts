@@ -4,6 +4,7 @@ import type { Lease } from './lease.js';
 import type { ByteRange, NodeInfo, OpenFile } from './types.js';
 
 const leaseCheckMs = 250;
+const atOnceBytes = 256 * 1024;
 
 /** A content reader that goes on only while its caller may read. */
 export class LeasedFile implements OpenFile {
@@ -34,6 +35,14 @@ export class LeasedFile implements OpenFile {
   }
 
   async sendTo(destination: Writable, range?: ByteRange): Promise<void> {
+    await this.lease.check();
+    const { start, end } = range ?? { start: 0, end: this.reader.sizeBytes - 1 };
+    // What is read at once needs no watch.
+    if (end - start < atOnceBytes) return this.reader.sendTo(destination, range);
+    return this.#sendWatched(destination, range);
+  }
+
+  async #sendWatched(destination: Writable, range: ByteRange | undefined): Promise<void> {
     const refusal = new AbortController();
     const timer = setInterval(() => {
       this.lease.check()?.catch((error) => refusal.abort(error));

@@ -60,7 +60,7 @@ export interface OpenFile {
   stream(range?: ByteRange): Readable;
   /**
    * Writes a range (default: all) to `destination`, with the same checks, and resolves when it is done with every byte; does not
-   * end it. The fastest way to answer a request: two buffers are used again and again, so give it only destinations that are
+   * end it. Up to 256 KiB are read at once, after one check. The fastest way to answer a request: two buffers are used again and again, so give it only destinations that are
    * done with a chunk when they call back (sockets, HTTP responses).
    * @throws incomplete when the destination closes before the end
    */

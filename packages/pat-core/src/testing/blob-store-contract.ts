@@ -102,6 +102,7 @@ export function describeBlobStore(name: string, open: () => Promise<OpenedBlobSt
     describe('open', () => {
       test('refuses missing blobs', async () => {
         const { key } = await put(randomBytes(10));
+        expect(await contentOf(key)).toHaveLength(10);
         await store.delete([key]);
         await expect(store.open(key)).rejects.toMatchObject({ code: 'not_found' });
         await expect(store.draft({ from: key })).rejects.toMatchObject({ code: 'not_found' });
@@ -174,6 +175,22 @@ export function describeBlobStore(name: string, open: () => Promise<OpenedBlobSt
         for await (const _ of reader.stream()) break;
         expect(content.equals(await collect(reader.stream()))).toBe(true);
         await reader.close();
+      });
+
+      test('closes when the reads in flight have ended, and others may go on', async () => {
+        const content = randomBytes(900_000);
+        const { key } = await put(content);
+        const [reader, other] = await Promise.all([store.open(key), store.open(key)]);
+        const target = Buffer.alloc(content.length);
+        let bytesRead = 0;
+        void reader.read(target, 0, content.length, 0).then((bytes) => {
+          bytesRead = bytes;
+        });
+        await reader.close();
+        expect(bytesRead).toBe(content.length);
+        expect(target.equals(content)).toBe(true);
+        expect(content.equals(await collect(other.stream()))).toBe(true);
+        await other.close();
       });
 
       test('keeps reading what is deleted meanwhile', async () => {

@@ -1,8 +1,18 @@
 import type { FileHandle } from 'node:fs/promises';
 
+/** What a FileHandle and others read by. */
+interface Readable {
+  read(
+    target: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly bytesRead: number }>;
+}
+
 /** Reads until `length` bytes are there or the file ends. */
 export async function readFully(
-  file: FileHandle,
+  file: Readable,
   target: Uint8Array,
   offset: number,
   length: number,

@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { PatError } from '../../shared/errors.js';
 import { type BufferPool, chunkBytes } from '../buffer-pool.js';
@@ -7,20 +6,36 @@ import { spanOf } from '../range.js';
 import type { BlobRange, BlobReader } from '../types.js';
 import { onDisk } from './errors.js';
 import { readFully } from './positioned.js';
+import type { SharedFile } from './shared-file.js';
+import type { SharedFiles } from './shared-files.js';
 
 export class DiskBlobReader implements BlobReader {
-  readonly sizeBytes: number;
-  readonly #file: FileHandle;
+  readonly #files: SharedFiles;
+  readonly #file: SharedFile;
   readonly #pool: BufferPool;
+  readonly #reads = new Set<Promise<number>>();
+  #closing: Promise<void> | undefined;
 
-  constructor(file: FileHandle, sizeBytes: number, pool: BufferPool) {
+  /** @param file open for this reader, which releases it */
+  constructor(files: SharedFiles, file: SharedFile, pool: BufferPool) {
+    this.#files = files;
     this.#file = file;
-    this.sizeBytes = sizeBytes;
     this.#pool = pool;
   }
 
-  read(target: Uint8Array, offset: number, length: number, position: number): Promise<number> {
-    return onDisk(() => readFully(this.#file, target, offset, length, position));
+  get sizeBytes(): number {
+    return this.#file.sizeBytes;
+  }
+
+  async read(target: Uint8Array, offset: number, length: number, position: number): Promise<number> {
+    if (this.#closing) throw new PatError('internal', 'This reader was closed.');
+    const reading = onDisk(() => readFully(this.#file, target, offset, length, position));
+    this.#reads.add(reading);
+    try {
+      return await reading;
+    } finally {
+      this.#reads.delete(reading);
+    }
   }
 
   stream(range?: BlobRange): Readable {
@@ -51,11 +66,22 @@ export class DiskBlobReader implements BlobReader {
     const { position, end } = spanOf(range, this.sizeBytes);
     const outlet = new Outlet(destination, options.signal);
     try {
-      await this.#pump(outlet, position, end);
+      if (end - position <= chunkBytes) await this.#sendAtOnce(outlet, position, end);
+      else await this.#pump(outlet, position, end);
       outlet.check();
     } finally {
       outlet.release();
     }
+  }
+
+  /** A single chunk: most ranges are no longer. */
+  async #sendAtOnce(outlet: Outlet, start: number, end: number): Promise<void> {
+    outlet.check();
+    if (start === end) return;
+    const buffer = this.#pool.take();
+    const chunk = buffer.subarray(0, end - start);
+    await this.#fill(chunk, start);
+    if (await outlet.write(chunk)) this.#pool.give(buffer);
   }
 
   /** Two lanes take turns: one chunk is read while the other is on its way. */
@@ -84,7 +110,13 @@ export class DiskBlobReader implements BlobReader {
   }
 
   close(): Promise<void> {
-    return onDisk(() => this.#file.close());
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    if (this.#reads.size > 0) await Promise.allSettled(this.#reads);
+    await onDisk(() => this.#files.release(this.#file));
   }
 }
 
