@@ -32,6 +32,7 @@ export const setstat: Operation<'setstat' | 'lsetstat'> = async (session, { id, 
 export const fsetstat: Operation<'fsetstat'> = async (session, { id, handle: name, attrs }) => {
   const handle = session.handles.find(name);
   if (handle?.kind === 'folder') {
+    if (attrs.size !== undefined) throw new Refusal(StatusCode.FAILURE, 'A folder has no size to set.');
     await changeNode(session, { path: handle.path }, attrs);
     return encodeStatus(id, StatusCode.OK);
   }

@@ -219,6 +219,19 @@ describe('attributes', () => {
     expect(await session.status({ type: 'fsetstat', handle: reading, attrs: { size: 0 } })).toBe(FAILURE);
   });
 
+  test('of a folder can be set, but no size: by path and by handle', async () => {
+    await session.status({ type: 'mkdir', path: 'folder', attrs: {} });
+    const opened = await session.request({ type: 'opendir', path: 'folder' });
+    const handle = opened.type === 'handle' ? opened.handle : '';
+    for (const where of [
+      { type: 'setstat', path: 'folder' } as const,
+      { type: 'fsetstat', handle } as const,
+    ]) {
+      expect(await session.status({ ...where, attrs: { permissions: 0o700 } })).toBe(OK);
+      expect(await session.status({ ...where, attrs: { size: 3 } })).toBe(FAILURE);
+    }
+  });
+
   test('keep a time that was set while writing', async () => {
     const handle = await session.open('file', WRITE | CREATE);
     await session.write(handle, 'content');
