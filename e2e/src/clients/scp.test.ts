@@ -30,6 +30,18 @@ describeWith(['scp'], 'scp', () => {
     expect((await stat(local.at('back/1'))).mtime.toISOString()).toBe('2020-01-02T03:04:05.000Z');
   });
 
+  it('copies from the server to the server by way of this machine, and understands patterns and ~', async () => {
+    const { host, port } = site.program.sftp;
+    const at = (path: string) => `scp://${site.alice.login}@${host}:${port}/${path}`;
+    const scp = (...args: string[]) => mustRun('scp', [...login.options, ...args], { env: login.env });
+    await scp('-r', '-p', local.at('tree'), `${login.target}:~/from`);
+    await scp('-3', '-r', '-p', at('from'), at('to'));
+    await mkdir(local.at('matched'));
+    await scp('-r', '-p', `${login.target}:t[no]/*`, local.at('matched'));
+    await mustRun('diff', ['-r', local.at('tree'), local.at('matched')]);
+    expect((await stat(local.at('matched/1'))).mtime.toISOString()).toBe('2020-01-02T03:04:05.000Z');
+  });
+
   it('gets one clear sentence for the old protocol', async () => {
     const args = ['-O', ...login.options, local.at('tree/1'), `${login.target}:/alice/x`];
     const { code, stderr } = await run('scp', args, { env: login.env });

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeWith } from '../harness/clients.js';
 import { awkwardNames, hashOfFile, mebibyte, writeRandomFile } from '../harness/content.js';
 import type { Mount } from '../harness/mount.js';
-import { mustRun } from '../harness/process.js';
+import { mustRun, run } from '../harness/process.js';
+import { repository } from '../harness/repository.js';
 import { type Site, startSite } from '../harness/site.js';
 import { mountSshfs } from '../harness/sshfs.js';
 import { type TemporaryFolder, temporaryFolder } from '../harness/temporary-folder.js';
@@ -84,6 +85,32 @@ describeWith(['sshfs', 'fusermount3', 'fuse'], 'an sshfs mount', () => {
       expect(await git(at(folder), 'status', '--porcelain')).toBe('');
       expect((await git(at(folder), 'log', '--format=%s')).trim().split('\n')).toEqual(['second', 'first']);
     }
+  });
+
+  it('builds a program in place, and again after a change', async () => {
+    const tsc = join(repository, 'node_modules/typescript/bin/tsc');
+    const build = () => mustRun(process.execPath, [tsc, '-p', at('program')]);
+    await mkdir(at('program/src'), { recursive: true });
+    const compilerOptions = {
+      rootDir: 'src',
+      outDir: 'out',
+      incremental: true,
+      types: [],
+      module: 'nodenext',
+    };
+    await writeFile(at('program/tsconfig.json'), JSON.stringify({ compilerOptions }));
+    await writeFile(at('program/package.json'), '{ "type": "module" }');
+    await writeFile(at('program/src/part.ts'), 'export const answer: number = 41;\n');
+    await writeFile(
+      at('program/src/main.ts'),
+      "import { answer } from './part.js';\nthrow new Error('is ' + String(answer));\n",
+    );
+    await build();
+    await writeFile(at('program/src/part.ts'), 'export const answer: number = 42;\n');
+    await build();
+    await remount();
+    const { stderr } = await run(process.execPath, [at('program/out/main.js')]);
+    expect(stderr).toContain('Error: is 42');
   });
 
   it('does an editor’s dance: write beside, keep a backup, rename over', async () => {
