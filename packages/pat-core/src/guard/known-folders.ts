@@ -26,7 +26,7 @@ export class KnownFolders {
     return {
       guess: (names) => {
         const known = this.#kept.get(keyOf(names));
-        return known?.basis && { ...known, missing: names.slice(-1), basis: { ...known.basis, key: names } };
+        return known && { ...known, missing: names.slice(-1) };
       },
       learn: ({ names, resolution }, right) => {
         if (!names) return;

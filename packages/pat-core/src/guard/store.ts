@@ -3,7 +3,7 @@ import type { AuditEvent } from '../audit/types.js';
 import type { Database } from '../db/index.js';
 import {
   type Basis,
-  currentVersions,
+  currentVersion,
   type NodeWrite,
   nodeOf,
   shapeOf,
@@ -28,24 +28,23 @@ export interface DecidedWrite {
 /** Writes that one statement can make: just one, or new nodes in one folder that were decided on the same. */
 export type WritesOfOne = readonly [DecidedWrite, ...DecidedWrite[]];
 
-function statement(by: Basis['by'], shape: WriteShape): string {
-  return `WITH RECURSIVE ${currentVersions[by]},
+const statements = Object.fromEntries(
+  writeShapes.map((shape) => [
+    shape,
+    `WITH ${currentVersion},
     basis AS (SELECT 1 FROM current WHERE version = $3 AND ${currentCredentialVersion('$4')} = $5),
     ${writePart(shape, 7, 'EXISTS (SELECT 1 FROM basis)')},
     entry AS (${insertPart(6, 'e.node_id IN (SELECT id FROM written)')})
-    SELECT id FROM written`;
-}
-
-const statementsBy = (by: Basis['by']) =>
-  Object.fromEntries(writeShapes.map((shape) => [shape, statement(by, shape)])) as Record<WriteShape, string>;
-const statements = { path: statementsBy('path'), id: statementsBy('id') };
+    SELECT id FROM written`,
+  ]),
+) as Record<WriteShape, string>;
 
 /**
  * What a write changes, as a text to sort by, so that two processes do not wait for each other. Writes of the same text can be made by one
  * statement: new nodes in one folder that were decided on the same.
  */
 export function sharedBy({ basis, tokenId, credentialVersion, write }: DecidedWrite): string {
-  if (!('insert' in write) || basis.by === 'id') return nodeOf(write);
+  if (!('insert' in write)) return nodeOf(write);
   return [write.insert.parentId, basis.userId, tokenId, credentialVersion, basis.version].join(' ');
 }
 
@@ -55,10 +54,8 @@ export function sharedBy({ basis, tokenId, credentialVersion, write }: DecidedWr
  */
 export async function writeIfUnchanged(db: Database, decided: WritesOfOne): Promise<Set<NodeId>> {
   const [{ basis, tokenId, credentialVersion, write }, ...others] = decided;
-  // What a new name's decision rests on is its folder; whether the name is free, the statement finds out.
-  const key = 'insert' in write && basis.by === 'path' ? basis.key.slice(0, -1) : basis.key;
-  const rows = await db.rows<{ id: NodeId }>(statements[basis.by][shapeOf(write)], [
-    ...[key, basis.userId, basis.version, tokenId, credentialVersion],
+  const rows = await db.rows<{ id: NodeId }>(statements[shapeOf(write)], [
+    ...[basis.nodes, basis.userId, basis.version, tokenId, credentialVersion],
     insertParameter(decided.map(({ event, now }) => ({ at: now, event }))),
     ...writeParameters(
       write,

@@ -34,7 +34,7 @@ export {
   takenSpace,
 } from './store/recycled-bytes.js';
 export { type Extra, resolve } from './store/resolve.js';
-export { currentVersions } from './store/resolve-statements.js';
+export { currentVersion } from './store/resolve-statements.js';
 export { type Chain, findChains, searchNodes } from './store/search.js';
 export { compactUsage, countStored, treeBytes, usedBytes } from './store/usage.js';
 export { createWorkspace, findChain, listWorkspaces, pathOf, type WorkspaceRow } from './store/workspaces.js';

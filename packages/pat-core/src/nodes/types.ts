@@ -53,8 +53,8 @@ export interface Resolution {
 
 /** What a decision rests on: another version after any change of it. */
 export interface Basis {
-  readonly by: 'path' | 'id';
-  readonly key: readonly string[] | NodeId;
+  /** The chain. */
+  readonly nodes: readonly NodeId[];
   readonly userId: UserId;
   readonly version: string;
 }

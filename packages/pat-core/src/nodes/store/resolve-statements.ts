@@ -16,12 +16,12 @@ const byId = `
   UNION ALL
   SELECT ${columns}, n.xmin, down.depth - 1 FROM chain down JOIN nodes n ON n.id = down.parent_id`;
 
-/** The nodes `n` of the chain with the user's grants `g` and the owners `u`. */
-const chainWithGrants = `chain n LEFT JOIN grants g ON g.node_id = n.id AND g.user_id = $2::uuid
+/** For nodes `n`: the user's grants `g` on them and their owners `u`. */
+const withGrants = `LEFT JOIN grants g ON g.node_id = n.id AND g.user_id = $2::uuid
   LEFT JOIN users u ON u.id = n.owner_id`;
 
 /** Another text whenever the node `n`, the user's grant on it, its owner `u` or a lock on it has changed, come or gone (xmin). */
-const nodeVersion = `concat_ws(' ', n.id, n.version, g.xmin, u.xmin,
+const nodeVersion = (xmin: string) => `concat_ws(' ', n.id, ${xmin}, g.xmin, u.xmin,
   (SELECT string_agg(l.xmin::text, ',' ORDER BY l.token) FROM locks l WHERE l.node_id = n.id))`;
 
 /** What is read beside the nodes: nothing, the content of the last one, or what a change needs, locks and versions. */
@@ -30,10 +30,10 @@ export type Extra = 'nothing' | 'locks' | 'content';
 function resolveStatements(chain: string, isLast: string): Record<Extra, string> {
   const statement = (more: string, join = '') => `WITH RECURSIVE chain AS (${chain})
     SELECT n.depth AS place, ${columns}, g.permission, n.version::text AS revision, u.login AS owner, u.quota_bytes${more}
-    FROM ${chainWithGrants} ${join}`;
+    FROM chain n ${withGrants} ${join}`;
   return {
     nothing: statement(''),
-    locks: statement(`, ${locksOfNode} AS locks, ${nodeVersion} AS version`),
+    locks: statement(`, ${locksOfNode} AS locks, ${nodeVersion('n.version')} AS version`),
     content: statement(', b.content, b.store_key', `LEFT JOIN blobs b ON b.id = n.blob_id AND ${isLast}`),
   };
 }
@@ -53,12 +53,9 @@ export const findAscents = `
   ORDER BY a.seed, a.up`;
 
 /**
- * For a statement that acts only on what was decided: `current` has the versions that resolving with locks would find now, as one text.
- * To be put after WITH RECURSIVE; parameters $1 and $2 as above.
+ * For a statement that acts only on what was decided: `current` has the versions of the nodes $1 for the user $2 as they are now, as one text
+ * like that of a basis. A node whose row is the same is still where it was. To be put after WITH.
  */
-function currentVersion(chain: string): string {
-  return `chain AS (${chain}),
-current AS (SELECT coalesce(string_agg(${nodeVersion}, ';' ORDER BY n.depth), '') AS version FROM ${chainWithGrants})`;
-}
-
-export const currentVersions = { path: currentVersion(byPath), id: currentVersion(byId) };
+export const currentVersion = `current AS (
+  SELECT coalesce(string_agg(${nodeVersion('n.xmin')}, ';' ORDER BY array_position($1::uuid[], n.id)), '') AS version
+  FROM nodes n ${withGrants} WHERE n.id = ANY($1::uuid[]))`;

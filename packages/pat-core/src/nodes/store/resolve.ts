@@ -46,7 +46,7 @@ export async function resolve(db: Database, request: ResolveRequest): Promise<Re
   const ascents = readable ? [] : await db.lookup(findAscents, [userId, scopedNodes(scopes)], toAscents);
   if (lost) return { chain, missing: [''], ascents };
   const basis: Basis | undefined =
-    extra === 'locks' && readable ? { by: names ? 'path' : 'id', key, userId, version } : undefined;
+    extra === 'locks' && readable ? { nodes: chain.map(({ id }) => id), userId, version } : undefined;
   return { chain, missing: names?.slice(chain.length) ?? [], ascents, content, basis };
 }
 
