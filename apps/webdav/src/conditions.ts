@@ -1,4 +1,10 @@
-import { type Conditions, isPatError, type ListEntry, type LockInfo, type NodeInfo } from '@patio/pat-core';
+import {
+  type DestinationConditions,
+  isPatError,
+  type ListEntry,
+  type LockInfo,
+  type NodeInfo,
+} from '@patio/pat-core';
 import type { DavContext } from './context.js';
 import { badRequest, HttpError } from './errors.js';
 import { type Location, locate } from './location.js';
@@ -16,19 +22,20 @@ import { parentPath } from './tree-path.js';
 const maxTaggedResources = 32;
 
 interface LoadedState extends ResourceState {
-  /** Whether this is what the request is about: its entity tag is looked at again when the change is made. */
-  readonly isTarget: boolean;
+  readonly path: string;
+  /** Both ends of the change are looked at again when it is made. */
+  etag: string | undefined;
 }
 
-const nothing: LoadedState = { etag: undefined, lockTokens: new Set(), isTarget: false };
+const nothing: ResourceState = { etag: undefined, lockTokens: new Set() };
 
 /**
  * Evaluates a request's `If` header and returns what the core is to check again when it makes the change: the submitted lock
- * tokens, and that entity tags and conditional headers still hold then.
+ * tokens, and that conditional headers and the entity tags of both ends still hold then.
  * @throws HttpError 412 when the `If` header does not hold, 400 when it is malformed
  * @see RFC 4918 §10.4, RFC 9110 §13
  */
-export async function prepareConditions(context: DavContext): Promise<Conditions> {
+export async function prepareConditions(context: DavContext): Promise<DestinationConditions> {
   const { headers } = context.request;
   const text = context.header('if');
   if (text === undefined) return hasConditions(headers) ? { expect: expectHeaders(context) } : {};
@@ -37,13 +44,14 @@ export async function prepareConditions(context: DavContext): Promise<Conditions
   const stateOf = (tag: string | undefined) => states.get(tag) ?? nothing;
   if (!holds(header, stateOf)) throw new HttpError(412, 'The If header does not hold.');
   const expectOwn = expectHeaders(context);
-  const stateNow = (tag: string | undefined, current: NodeInfo | undefined) => {
-    const state = stateOf(tag);
-    return state.isTarget ? { ...state, etag: current?.etag } : state;
+  const holdsWith = (path: string | undefined, current: NodeInfo | undefined) => {
+    for (const state of states.values()) if (state.path === path) state.etag = current?.etag;
+    return holds(header, stateOf);
   };
   return {
     lockTokens: submittedTokens(header),
-    expect: (current) => expectOwn(current) && holds(header, (tag) => stateNow(tag, current)),
+    expect: (current) => expectOwn(current) && holdsWith(pathOf(context.location), current),
+    expectDestination: (current) => holdsWith(context.destinationPath, current),
   };
 }
 
@@ -58,18 +66,20 @@ async function loadStates(
   const tags = new Set(header.map(({ resource }) => resource));
   if (tags.size > maxTaggedResources) throw badRequest('The If header names too many resources.');
   const states = new Map<string | undefined, LoadedState>();
-  for (const tag of tags) states.set(tag, await loadState(context, tag));
+  for (const tag of tags) {
+    const state = await loadState(context, tag);
+    if (state) states.set(tag, state);
+  }
   return states;
 }
 
-async function loadState(context: DavContext, tag: string | undefined): Promise<LoadedState> {
-  const targetPath = pathOf(context.location);
-  const path = tag === undefined ? targetPath : await taggedPath(context, tag);
-  if (path === undefined) return nothing;
-  const isTarget = path === targetPath;
+/** undefined where the tree has no such place. */
+async function loadState(context: DavContext, tag: string | undefined): Promise<LoadedState | undefined> {
+  const path = tag === undefined ? pathOf(context.location) : await taggedPath(context, tag);
+  if (path === undefined) return undefined;
   const entry = await find(context, path);
-  if (entry) return { etag: entry.node.etag, lockTokens: tokensOf(entry.locks), isTarget };
-  return { etag: undefined, lockTokens: tokensOf(await locksOnUnseen(context, path)), isTarget };
+  if (entry) return { path, etag: entry.node.etag, lockTokens: tokensOf(entry.locks) };
+  return { path, etag: undefined, lockTokens: tokensOf(await locksOnUnseen(context, path)) };
 }
 
 async function taggedPath(context: DavContext, tag: string): Promise<string | undefined> {

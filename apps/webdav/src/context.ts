@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Conditions, Principal } from '@patio/pat-core';
+import type { DestinationConditions, Principal } from '@patio/pat-core';
 import { HTTPRequestContext, type WebDAVServer } from 'webdav-server/lib/index.v2.js';
 import type { Door } from './door.js';
 import { wholeTree } from './drive.js';
@@ -18,7 +18,7 @@ export class DavContext extends HTTPRequestContext {
   /** The tree's path of where a COPY or MOVE goes. */
   destinationPath: string | undefined;
   /** What the `If` header and conditional headers demand of a change; see {@link prepareConditions}. */
-  conditions: Conditions = {};
+  conditions: DestinationConditions = {};
   private caller: Principal | undefined;
 
   constructor(

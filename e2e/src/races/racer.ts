@@ -25,9 +25,9 @@ export class Racer {
 
   /** One change. @throws Error when an answer is none that a race explains */
   async step(): Promise<void> {
-    const steps = [this.create, this.replace, this.move, this.copy, this.end, this.hold, this.moveFolder];
-    const step = this.pick(steps);
-    await step.call(this, `${this.pick(racingFolders)}/${this.pick(names)}`);
+    const steps = [this.create, this.replace, this.move, this.copy, this.putInPlaceOf, this.end, this.hold];
+    const step = this.pick([...steps, this.moveFolder]);
+    await step.call(this, this.anywhere());
   }
 
   private async create(path: string): Promise<void> {
@@ -57,6 +57,20 @@ export class Racer {
     if (etag === undefined) return;
     const { status } = await this.send('COPY', path, { 'If-Match': etag, ...this.somewhere() });
     if (status === 201) this.options.ledger.copied(etag);
+  }
+
+  /** Puts one file in the place of another, and of no other content than the one that was seen there. */
+  private async putInPlaceOf(path: string): Promise<void> {
+    const target = this.anywhere();
+    const [etag, old] = [await this.look(path), await this.look(target)];
+    if (etag === undefined || old === undefined) return;
+    const url = `${this.options.url}/${target}`;
+    const method = this.pick(['COPY', 'MOVE']);
+    const headers = { 'If-Match': etag, Destination: url, If: `<${url}> ([${old}])` };
+    const { status } = await this.send(method, path, headers);
+    if (status !== 204) return;
+    this.options.ledger.ended(old);
+    if (method === 'COPY') this.options.ledger.copied(etag);
   }
 
   private async end(path: string): Promise<void> {
@@ -108,8 +122,11 @@ export class Racer {
   }
 
   private somewhere() {
-    const Destination = `${this.options.url}/${this.pick(racingFolders)}/${this.pick(names)}`;
-    return { Destination, Overwrite: 'F' };
+    return { Destination: `${this.options.url}/${this.anywhere()}`, Overwrite: 'F' };
+  }
+
+  private anywhere(): string {
+    return `${this.pick(racingFolders)}/${this.pick(names)}`;
   }
 
   /** One of a kind; now and then too large for a row. */

@@ -78,7 +78,17 @@ describe('clients that race', () => {
       expect((await first.platform.admin.checkConsistency('system')).problems).toEqual([]);
       expect([...first.errors, ...second.errors, ...first.platform.errors]).toEqual([]);
       const happened = new Set(racers.flatMap(({ statuses }) => [...statuses.keys()]));
-      const changes = ['PUT 204', 'MOVE 201', 'COPY 201', 'DELETE 204', 'LOCK 200', 'LOCK 201', 'PUT 412'];
+      const changes = [
+        'PUT 204',
+        'MOVE 201',
+        'MOVE 204',
+        'COPY 201',
+        'COPY 204',
+        'DELETE 204',
+        'LOCK 200',
+        'LOCK 201',
+        'PUT 412',
+      ];
       const wanted = first.platform.databaseUrl === undefined ? ['PUT 201'] : ['PUT 201', ...changes];
       expect([...happened]).toEqual(expect.arrayContaining(wanted));
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestDoor, type TestDoor } from '../test-fixture.js';
+import { openTestDoor, serveTestDoor, type TestDoor } from '../test-fixture.js';
 
 let door: TestDoor;
 
@@ -114,5 +114,32 @@ describe('hosts of the Destination', () => {
   test('a forwarded one only from a trusted proxy', async () => {
     const headers = { 'x-forwarded-host': 'public.example' };
     expect((await move('https://public.example/dav/alice/t/new', headers)).status).toBe(502);
+  });
+});
+
+describe('If with the entity tag of the destination', () => {
+  const tagOf = async (name: string) => (await door.send('HEAD', `/dav/alice/t/${name}`)).headers.etag;
+  const only = (name: string, tag: string | undefined) => ({ if: `</dav/alice/t/${name}> ([${tag}])` });
+
+  test.each(['COPY', 'MOVE'])('%s replaces just that content', async (method) => {
+    expect(await transfer(method, 'a', 'b', only('b', '"other"'))).toBe(412);
+    expect(await contentOf('b')).toBe('b');
+    expect(await transfer(method, 'a', 'b', only('b', await tagOf('b')))).toBe(204);
+    expect(await contentOf('b')).toBe('a');
+  });
+
+  test.each(['COPY', 'MOVE'])('%s looks at it again when it makes the change', async (method) => {
+    const { desktopFiles } = door.platform;
+    const between = async () => void (await door.send('PUT', '/dav/alice/t/b', { body: 'by another' }));
+    const slow: typeof desktopFiles = {
+      ...desktopFiles,
+      copy: async (...args) => between().then(() => desktopFiles.copy(...args)),
+      move: async (...args) => between().then(() => desktopFiles.move(...args)),
+    };
+    const racing = await serveTestDoor({ ...door, platform: { ...door.platform, desktopFiles: slow } });
+    const headers = { destination: '/dav/alice/t/b', ...only('b', await tagOf('b')) };
+    expect((await racing.send(method, '/dav/alice/t/a', { headers })).status).toBe(412);
+    expect([await contentOf('a'), await contentOf('b')]).toEqual(['a', 'by another']);
+    await racing.close();
   });
 });

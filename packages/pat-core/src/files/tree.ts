@@ -18,7 +18,15 @@ import type { UserId } from '../shared/ids.js';
 import type { FilesDependencies, RecyclingRules } from './dependencies.js';
 import { type Doomed, discard, type Removal, takeAway, tell } from './discard.js';
 import { checkQuota } from './quota.js';
-import type { Conditions, CopyOptions, Files, MoveOptions, NodeRef, WriteResult } from './types.js';
+import type {
+  Conditions,
+  CopyOptions,
+  DestinationConditions,
+  Files,
+  MoveOptions,
+  NodeRef,
+  WriteResult,
+} from './types.js';
 import { newNodeAt } from './write.js';
 
 /** The part of {@link Files} that changes the tree: folders, moving, copying, deleting. */
@@ -231,25 +239,29 @@ async function holdAsExpected(
   if (!(await holdNode(db, node))) throw new Raced();
 }
 
-/** The destination; conditions speak of the source, lock tokens of both. */
 async function placeFor(
   scope: GuardScope,
   path: string,
-  { lockTokens, overwrite }: { readonly lockTokens?: ReadonlySet<string>; readonly overwrite?: boolean },
+  options: CopyOptions,
   onExisting: OperationName,
 ): Promise<Place> {
-  const place = await scope.place(path, onExisting, lockTokens ? { lockTokens } : {});
-  if (place.existing && !overwrite) throw alreadyExists();
+  const place = await scope.place(path, onExisting, atDestination(options));
+  if (place.existing && !options.overwrite) throw alreadyExists();
   return place;
+}
+
+/** Lock tokens are for both ends. */
+function atDestination({ lockTokens, expectDestination }: DestinationConditions): Conditions {
+  return { ...(lockTokens && { lockTokens }), ...(expectDestination && { expect: expectDestination }) };
 }
 
 /** What stands at a destination, if it may be deleted. */
 async function removable(
   scope: GuardScope,
   { node }: NodeTarget,
-  { lockTokens }: Conditions,
+  options: DestinationConditions,
 ): Promise<Doomed> {
-  const conditions = lockTokens ? { lockTokens } : {};
+  const conditions = atDestination(options);
   if (node.kind === 'folder') await serializeTreeChanges(scope.db);
   const target = await scope.node({ id: node.id }, 'delete', conditions);
   refuseWorkspace(target);

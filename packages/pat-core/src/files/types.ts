@@ -30,7 +30,7 @@ export interface NodeInfo {
 
 /**
  * What must hold when a change is made; checked in its transaction, and also before the first byte of a content that is not known to be small.
- * Of a move or copy, `expect` is asked about the source.
+ * Of a move or copy, `expect` is asked about the source; see {@link DestinationConditions}.
  */
 export interface Conditions {
   /** Answers whether the change may go on, given the node as it is now (undefined: there is none). @throws its own PatError instead. */
@@ -106,14 +106,20 @@ export interface DraftOptions extends Conditions {
   readonly mode?: 'create' | 'replace';
 }
 
-export interface CopyOptions extends Conditions {
+/** What a move or copy may demand of its destination; asked after `expect`, in the same transaction. */
+export interface DestinationConditions extends Conditions {
+  /** As {@link Conditions.expect}, given what stands at the destination. */
+  readonly expectDestination?: (current: NodeInfo | undefined) => boolean;
+}
+
+export interface CopyOptions extends DestinationConditions {
   /** Replace what stands at the destination (default false: already_exists). */
   readonly overwrite?: boolean;
   /** Do not copy what is below a folder (WebDAV `Depth: 0`). */
   readonly shallow?: boolean;
 }
 
-export interface MoveOptions extends Conditions {
+export interface MoveOptions extends DestinationConditions {
   readonly overwrite?: boolean;
   /** Overwrite as rename(2) does: a file only a file, and a folder only a folder with nothing in it. */
   readonly posix?: boolean;
