@@ -18,6 +18,7 @@ import { meRoutes } from './resources/me.js';
 import { nodeRoutes } from './resources/nodes.js';
 import { operationRoutes } from './resources/operations.js';
 import { policyRoutes } from './resources/policy.js';
+import { quotaRoutes } from './resources/quota.js';
 import { recycleBinRoutes } from './resources/recycle-bin.js';
 import { searchRoutes } from './resources/search.js';
 import { sshKeyRoutes } from './resources/ssh-keys.js';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...nodeRoutes,
   ...childrenRoutes,
   ...searchRoutes,
+  ...quotaRoutes,
   ...recycleBinRoutes,
   ...uploadRoutes,
   ...tokenRoutes,

@@ -45,6 +45,17 @@ describeWith(['/usr/bin/chromium'], 'files in the console', () => {
     await page.getByRole('table', { name: 'Files in /alice/Plans/2026' }).waitFor();
   });
 
+  it('tells how much space the files take, and how much is left', async () => {
+    const { admin } = fixture.platform;
+    const space = page.getByRole('status', { name: 'Space' });
+    await page.goto('/files/alice');
+    await space.getByText(/^The files of alice take \d+ bytes\.$/).waitFor();
+    await admin.updateUser('system', 'alice', { quotaBytes: 5_000_000 });
+    await page.goto('/files');
+    await space.getByText(/^Your files take \d+ bytes; 5.0 MB more may be added\.$/).waitFor();
+    await admin.updateUser('system', 'alice', { quotaBytes: null });
+  });
+
   it('copies to a folder, and offers another name where it is taken', async () => {
     await page.goto('/files/alice');
     await act('b.txt', 'Copy');

@@ -363,6 +363,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       invalid_name: () => ({ path: '/api/v1/search?name=a&path=alice' }),
     },
   },
+  getQuota: {
+    success: { 200: onFile(({ path }) => ({ path: `/api/v1/quota?path=${path}` })) },
+    problems: {
+      not_found: () => ({ path: '/api/v1/quota?path=/alice/no/such' }),
+      invalid_name: () => ({ path: '/api/v1/quota?path=alice' }),
+    },
+  },
   listShared: {
     success: {
       200: onFile(async ({ id }, world) => {

@@ -19,6 +19,7 @@ import { folderKey, type Listed } from './queries.js';
 import { SearchBox } from './SearchBox.js';
 import { SearchResults } from './SearchResults.js';
 import { SharedWithMe } from './SharedWithMe.js';
+import { SpaceUsed } from './SpaceUsed.js';
 
 export default function FilesPage({ path: given }: { readonly path: string }) {
   const path = given.length > 1 ? given.replace(/\/$/, '') : given;
@@ -70,6 +71,7 @@ export default function FilesPage({ path: given }: { readonly path: string }) {
         )}
       </DropArea>
       {path === '/' && searched === '' && <SharedWithMe onAct={act} />}
+      {(path === '/' || folder?.owner) && <SpaceUsed path={path} owner={folder?.owner ?? undefined} />}
       {acting && <NodeDialogs {...acting} onClose={() => setActing(undefined)} />}
       {isNaming && (
         <AskText

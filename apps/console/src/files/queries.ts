@@ -81,6 +81,13 @@ function listedPage({ items, next }: { items: readonly Node[]; next: string | nu
   return { items: items.flatMap((node) => (node.id === null ? [] : [{ ...node, id: node.id }])), next };
 }
 
+/** The space that the files of a folder's owner take; for `/`, one's own. */
+export const quotaQuery = (path: string) =>
+  queryOptions({
+    queryKey: [...folderKey, 'quota', path],
+    queryFn: () => ask(api.GET('/api/v1/quota', { params: { query: { path } } })),
+  });
+
 /** A workspace of this name among those that one may know of; null: there is none. */
 export const workspaceQuery = (name: string) =>
   queryOptions({
