@@ -90,9 +90,9 @@ test.each(['v2', '"v2', '"v2" "v1"', 'w/"v2"', '"v2";', '*, "v2"'])(
 );
 
 test('a long run of blanks costs no time', () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   expect(() => readConditions({ 'if-match': `"a",${' '.repeat(16_000)}x` })).toThrow(Problem);
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(200);
 });
 
 test('If-Range needs the present tag; dates and weak tags are no strong validators', () => {

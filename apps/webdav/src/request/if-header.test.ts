@@ -59,7 +59,7 @@ describe('parseIfHeader', () => {
   });
 
   test('is not slowed down by hostile input', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     for (const text of [
       '('.repeat(30_000),
       '(<'.repeat(15_000),
@@ -68,7 +68,7 @@ describe('parseIfHeader', () => {
     ]) {
       expect(() => parseIfHeader(text)).toThrow();
     }
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 });
 

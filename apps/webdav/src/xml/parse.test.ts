@@ -46,7 +46,7 @@ describe('parseXml', () => {
   });
 
   test('64 KiB of the worst take no time', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     for (const text of [
       `<a xmlns:x="u">${'<x:b/>'.repeat(1990)}</a>`,
       `<a ${Array.from({ length: 900 }, (_, i) => `xmlns:a${i}="u"`).join(' ')}>${'<b xmlns="v"/>'.repeat(90)}</a>`,
@@ -55,7 +55,7 @@ describe('parseXml', () => {
     ]) {
       expect(parseXml(text).name).toBe('a');
     }
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
   });
 });
 

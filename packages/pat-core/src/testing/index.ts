@@ -1,3 +1,4 @@
+export { attendedDelay } from './attended-delay.js';
 export { openTestDatabase, type TestDatabase } from './database.js';
 export {
   openTestPlatform,
