@@ -13,5 +13,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A state that comes may take its time on a busy machine. What is promised within a time has its own measure.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
