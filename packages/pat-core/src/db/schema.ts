@@ -245,6 +245,11 @@ export const nodes = pgTable(
   ],
 );
 
+/** One row. Whoever moves, copies or deletes a folder or takes a lock changes it, and so waits for the others and can see that there were some. */
+export const treeChanges = pgTable('tree_changes', { id: boolean('id').primaryKey().default(true) }, (t) => [
+  check('tree_changes_one_row', sql`${t.id}`),
+]);
+
 /** What was deleted and can be restored. The node itself waits in the hidden folder of the recycle bin, with all that is below it. */
 export const recycled = pgTable(
   'recycled',

@@ -1,4 +1,4 @@
-import { type Change, type GuardScope, infoOf, type NodeTarget, type Place, Raced } from '../guard/index.js';
+import { type Change, type GuardScope, infoOf, type NodeTarget, Raced } from '../guard/index.js';
 import { deleteLocks } from '../locks/index.js';
 import {
   type BlobId,
@@ -10,23 +10,31 @@ import {
   relocate,
   serializeTreeChanges,
   swapContent,
-  treeBytes,
 } from '../nodes/index.js';
 import { mayRead, type OperationName } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
-import type { UserId } from '../shared/ids.js';
 import type { FilesDependencies, RecyclingRules } from './dependencies.js';
 import { type Doomed, discard, type Removal, takeAway, tell } from './discard.js';
 import { checkQuota } from './quota.js';
-import type {
-  Conditions,
-  CopyOptions,
-  DestinationConditions,
-  Files,
-  MoveOptions,
-  NodeRef,
-  WriteResult,
-} from './types.js';
+import {
+  type Copied,
+  type Moved,
+  moved,
+  newCopy,
+  recordOf,
+  relocationOf,
+  simpleCopy,
+  simpleMove,
+} from './simple-tree-changes.js';
+import {
+  alreadyExists,
+  atDestination,
+  placeFor,
+  refuseInsideItself,
+  refuseReplacingAbove,
+  refuseWorkspace,
+} from './tree-rules.js';
+import type { Conditions, CopyOptions, DestinationConditions, Files, MoveOptions, NodeRef } from './types.js';
 import { newNodeAt } from './write.js';
 
 /** The part of {@link Files} that changes the tree: folders, moving, copying, deleting. */
@@ -47,8 +55,11 @@ export function treeFiles(
     },
 
     async move(principal, from, to, options = {}) {
-      const { result, replaced, resettles } = await guard.change(principal, 'move', (scope) =>
-        move(scope, from, to.path, options, options.posix ? { ...recycling, days: 0 } : recycling),
+      const { result, replaced, resettles } = await guard.changeTree(
+        principal,
+        'move',
+        (scope) => simpleMove(scope, from, to.path, options),
+        (scope) => move(scope, from, to.path, options, options.posix ? { ...recycling, days: 0 } : recycling),
       );
       if (replaced) tell(dependencies, replaced);
       if (resettles) resettled();
@@ -56,8 +67,11 @@ export function treeFiles(
     },
 
     async copy(principal, from, to, options = {}) {
-      const { result, content, replaced, crowded } = await guard.change(principal, 'copy', (scope) =>
-        copy(scope, from, to.path, options, recycling),
+      const { result, content, replaced, crowded } = await guard.changeTree(
+        principal,
+        'copy',
+        (scope) => simpleCopy(scope, from, to.path, options),
+        (scope) => copy(scope, from, to.path, options, recycling),
       );
       if (content) released([content]);
       if (replaced) tell(dependencies, replaced);
@@ -80,7 +94,7 @@ async function move(
   path: string,
   options: MoveOptions,
   recycling: RecyclingRules,
-): Promise<Change<{ result: WriteResult; replaced: Removal | undefined; resettles: boolean }>> {
+): Promise<Change<Moved>> {
   const source = await sourceOf(scope, from, 'move', options);
   refuseWorkspace(source);
   const below = await scope.checkSubtreeLocks(source, options);
@@ -90,30 +104,18 @@ async function move(
   const self = place.existing?.node.id === source.node.id;
   const replaced = place.existing && !self ? await removable(scope, place.existing, options) : undefined;
   if (replaced && options.posix) await refuseUnlikeOrFull(scope, source, replaced.target);
-  const node = infoOf({ ...source.node, name: place.name }, place.path, place.right);
   return {
-    record: { operation: 'move', nodeId: source.node.id, path: source.info.path, detail: { to: place.path } },
+    record: recordOf('move', source, place),
     async apply() {
       const removal = replaced && (await makeWay(scope, replaced, recycling));
       await deleteLocks(
         scope.db,
         [...source.node.locks, ...below].map((lock) => lock.token),
       );
-      if (!(await relocate(scope.db, source.node, place.parent.id, place.name))) throw new Raced();
-      const resettles = source.node.kind === 'folder' && source.chain[0]?.id !== place.parentChain[0]?.id;
-      return { result: { node, created: !place.existing || self }, replaced: removal, resettles };
+      if (!(await relocate(scope.db, relocationOf(source, place)))) throw new Raced();
+      return { ...moved(source, place, !place.existing || self), replaced: removal };
     },
   };
-}
-
-/** What copying did beside its answer. */
-interface Copied {
-  readonly result: WriteResult;
-  /** The content that the copy took the place of. */
-  readonly content?: BlobId;
-  readonly replaced?: Removal | undefined;
-  /** Who needs the room that the recycle bin takes. */
-  readonly crowded?: UserId | undefined;
 }
 
 async function copy(
@@ -131,12 +133,7 @@ async function copy(
   }
   if (!options.shallow) refuseInsideItself(source, place);
   refuseReplacingAbove(source, place);
-  const record = {
-    operation: 'copy' as const,
-    nodeId: source.node.id,
-    path: source.info.path,
-    detail: { to: place.path },
-  };
+  const record = recordOf('copy', source, place);
   const { existing } = place;
   if (existing?.node.kind === 'file' && source.node.kind === 'file') {
     const added = source.node.sizeBytes - existing.node.sizeBytes;
@@ -144,34 +141,15 @@ async function copy(
     return { record, apply: async () => ({ ...(await copyContent(scope, source, existing)), crowded }) };
   }
   const replaced = existing && (await removable(scope, existing, options));
-  const { owner, ownerId } = place.parent;
-  const added = await copiedBytes(scope, source, place, options);
-  const crowded = (await checkQuota(scope, place.parent, added)) ? ownerId : undefined;
+  const { write, result } = await newCopy(scope, source, place, options);
   return {
     record,
     async apply() {
       const removal = replaced && (await makeWay(scope, replaced, recycling));
-      const { parent, name } = place;
-      const shallow = options.shallow ?? false;
-      const to = { parentId: parent.id, name, ownerId, now: scope.now, shallow };
-      const id = await copyTree(scope.db, source.node, to);
-      if (!id) throw new Raced();
-      const created = { id, name, owner, ownerId, createdAt: new Date(scope.now) };
-      const node = infoOf({ ...source.node, ...created }, place.path, place.right);
-      return { result: { node, created: !existing }, replaced: removal, crowded };
+      if (!(await copyTree(scope.db, write))) throw new Raced();
+      return { ...result, replaced: removal };
     },
   };
-}
-
-/** Asked for only when somebody's quota counts it: it looks at every file of a folder. */
-async function copiedBytes(
-  scope: GuardScope,
-  { node }: NodeTarget,
-  { parent }: Place,
-  { shallow }: CopyOptions,
-) {
-  if (parent.ownerQuotaBytes === undefined || shallow) return 0;
-  return node.kind === 'file' ? node.sizeBytes : treeBytes(scope.db, node.id);
 }
 
 /** A file copied over a file gives it the content and properties; it stays the same node with the same grants. */
@@ -239,22 +217,6 @@ async function holdAsExpected(
   if (!(await holdNode(db, node))) throw new Raced();
 }
 
-async function placeFor(
-  scope: GuardScope,
-  path: string,
-  options: CopyOptions,
-  onExisting: OperationName,
-): Promise<Place> {
-  const place = await scope.place(path, onExisting, atDestination(options));
-  if (place.existing && !options.overwrite) throw alreadyExists();
-  return place;
-}
-
-/** Lock tokens are for both ends. */
-function atDestination({ lockTokens, expectDestination }: DestinationConditions): Conditions {
-  return { ...(lockTokens && { lockTokens }), ...(expectDestination && { expect: expectDestination }) };
-}
-
 /** What stands at a destination, if it may be deleted. */
 async function removable(
   scope: GuardScope,
@@ -293,26 +255,4 @@ async function refuseUnlikeOrFull(
 async function refuseFull(scope: GuardScope, { node }: NodeTarget): Promise<void> {
   await freezeFolder(scope.db, node.id);
   if (await hasChildren(scope.db, node.id)) throw new PatError('not_empty', 'The folder is not empty.');
-}
-
-function refuseWorkspace({ chain }: NodeTarget): void {
-  if (chain.length === 1) {
-    throw new PatError('forbidden', 'Workspaces are made, renamed and deleted by administrators.');
-  }
-}
-
-function refuseInsideItself(source: NodeTarget, place: Place): void {
-  if (place.parentChain.some((node) => node.id === source.node.id)) {
-    throw new PatError('conflict', 'A folder cannot be put into itself.');
-  }
-}
-
-function refuseReplacingAbove(source: NodeTarget, { existing }: Place): void {
-  if (existing && source.chain.slice(0, -1).some((node) => node.id === existing.node.id)) {
-    throw new PatError('conflict', 'A folder cannot be replaced by something in it.');
-  }
-}
-
-function alreadyExists(): PatError {
-  return new PatError('already_exists', 'There is something of this name already.');
 }

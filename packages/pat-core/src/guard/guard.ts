@@ -1,19 +1,18 @@
 import type { AuditEvent } from '../audit/types.js';
 import type { Principal } from '../auth/types.js';
 import type { Database } from '../db/index.js';
-import { type Basis, type NodeWrite, serializeRetries, writeNode } from '../nodes/index.js';
+import { type Basis, type NodeWrite, serializeRetries, type TreeWrite, writeNode } from '../nodes/index.js';
 import type { OperationName } from '../permissions/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, PatError } from '../shared/errors.js';
 import { Denied } from './denied.js';
 import { KnownFolders } from './known-folders.js';
+import { isRace, Raced } from './race.js';
 import { GuardScope } from './scope.js';
+import { makeTreeWrite } from './tree-store.js';
 import { WriteTogether } from './write-together.js';
 
 const maxAttempts = 20;
-
-/** Thrown by a change that lost a race against another one: it is then decided and tried again from the start. */
-export class Raced extends Error {}
 
 /** What the audit is told of a change, beside who made it. */
 export type ChangeRecord = Pick<AuditEvent, 'nodeId' | 'path' | 'detail'> & {
@@ -26,10 +25,10 @@ export interface Change<T> {
   apply(): Promise<T>;
 }
 
-/** A change of one node that is one statement: decided, and as its caller is told of it. */
-export interface Write<T> {
+/** A change that is one statement: decided, and as its caller is told of it. */
+export interface Write<T, W = NodeWrite> {
   readonly record: ChangeRecord;
-  readonly write: NodeWrite;
+  readonly write: W;
   readonly result: T;
 }
 
@@ -109,6 +108,47 @@ export class Guard {
           throw new PatError('unavailable', 'Too many changes at the same place.', { cause: error });
         throw error;
       }
+    }
+  }
+
+  /**
+   * {@link change} for a change of the tree that mostly is one statement.
+   * @param simple decides it outside any transaction; undefined, a refusal or a lost race: it is decided anew, in a transaction
+   */
+  async changeTree<T>(
+    principal: Principal,
+    operation: OperationName,
+    simple: (scope: GuardScope) => Promise<Write<T, TreeWrite> | undefined>,
+    plan: (scope: GuardScope) => Promise<Change<T>>,
+  ): Promise<T> {
+    const made = await this.#changeAtOnce(principal, simple);
+    return made ? made.result : this.change(principal, operation, plan);
+  }
+
+  /** @returns undefined when nothing was done */
+  async #changeAtOnce<T>(
+    principal: Principal,
+    simple: (scope: GuardScope) => Promise<Write<T, TreeWrite> | undefined>,
+  ): Promise<Write<T, TreeWrite> | undefined> {
+    const { auth, db, clock } = this.dependencies;
+    try {
+      const { current, version } = await auth.refreshWithVersion(principal);
+      const now = clock();
+      const scope = new GuardScope(db, current, now, Promise.resolve(current));
+      const decided = await simple(scope);
+      const { basis } = scope;
+      if (!decided || !basis || version === undefined) return undefined;
+      const { tokenId } = current;
+      const event = eventOf(current, decided.record, 'ok');
+      const made = await makeTreeWrite(db, {
+        ...{ basis, tokenId, credentialVersion: version, event, now },
+        write: decided.write,
+      });
+      return made ? decided : undefined;
+    } catch (error) {
+      const isRefusal = isPatError(error) && !isPatError(error, 'unavailable');
+      if (isRefusal || isRace(error)) return undefined;
+      throw error;
     }
   }
 
@@ -232,19 +272,4 @@ export class Guard {
 function eventOf(principal: Principal, record: ChangeRecord, result: AuditEvent['result']): AuditEvent {
   const { userId, login, tokenId, origin } = principal;
   return { userId, login, tokenId, door: origin.door, address: origin.address, result, ...record };
-}
-
-const raceStates = new Set([
-  '23503', // foreign key: the parent or the blob has just gone
-  '23505', // unique: the name has just been taken
-  '40001', // serialization failure
-  '40P01', // deadlock
-]);
-
-/** Whether another change got in between: one of our own signals or the database's, anywhere in the chain of causes. */
-function isRace(error: unknown): boolean {
-  if (error instanceof Raced) return true;
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && raceStates.has(String(error.code))) return true;
-  return isRace(error.cause);
 }

@@ -4,10 +4,10 @@ export {
   type Foreseen,
   Guard,
   type GuardDependencies,
-  Raced,
   type Write,
 } from './guard.js';
 export { infoOf, nodeInfo } from './node-info.js';
+export { Raced } from './race.js';
 export {
   type FileTarget,
   GuardScope,

@@ -11,9 +11,11 @@ import {
   locksCovering,
 } from '../locks/index.js';
 import {
+  type Basis,
   type ChainNode,
   type Extra,
   findRecycled,
+  joinBases,
   type RecycledRow,
   type Resolution,
   resolve,
@@ -82,6 +84,7 @@ export interface Resolved {
 export class GuardScope {
   #principal: Principal;
   #resolved: Resolved | undefined;
+  readonly #bases: (Basis | undefined)[] = [];
 
   /**
    * @param claimed the principal as the door knows it
@@ -108,6 +111,11 @@ export class GuardScope {
     return this.#resolved;
   }
 
+  /** What all decisions so far rest on; undefined when that is more than a statement can find again. */
+  get basis(): Basis | undefined {
+    return joinBases(this.#bases);
+  }
+
   /** Anything that can be seen, the root included. */
   async see(ref: NodeRef, operation: 'stat' | 'list', withLocks = false): Promise<Target> {
     const resolution = await this.resolve(ref, withLocks ? 'locks' : 'nothing');
@@ -117,7 +125,7 @@ export class GuardScope {
   /** A node, for an operation on the node itself. */
   async node(ref: NodeRef, operation: OperationName, conditions?: Conditions): Promise<NodeTarget> {
     const changes = mayWrite(operations[operation].needs);
-    const resolution = await this.resolve(ref, changes ? 'locks' : 'nothing');
+    const resolution = await this.resolve(ref, changes || operation === 'copy' ? 'locks' : 'nothing');
     const target = this.#admitNode(ref, resolution, operation);
     if (changes && operation !== 'lock') this.checkLocks(target.chain, conditions);
     if (conditions) this.expect(conditions, target.info);
@@ -196,6 +204,7 @@ export class GuardScope {
     const guessed = names && extra === 'locks' ? this.known?.guess(names) : undefined;
     const resolution = guessed ?? (await this.#look(ref, extra));
     this.#resolved = { names, resolution, guessed: guessed !== undefined };
+    this.#bases.push(resolution.basis);
     return resolution;
   }
 

@@ -8,14 +8,13 @@ export {
   detach,
   freezeFolder,
   holdNode,
-  relocate,
   reviseNode,
   serializeRetries,
   serializeTreeChanges,
   swapContent,
 } from './store/changes.js';
 export { type ChildRow, hasChildren, listChildren, type PropertyRow } from './store/children.js';
-export { copyTree } from './store/copy.js';
+export { copyTree, type TreeCopy } from './store/copy.js';
 export { copyProperties, findProperties, removeProperties, setProperties } from './store/properties.js';
 export { purgeTrash } from './store/purge.js';
 export {
@@ -33,9 +32,18 @@ export {
   type TakenSpace,
   takenSpace,
 } from './store/recycled-bytes.js';
-export { type Extra, resolve } from './store/resolve.js';
+export { type Relocation, relocate } from './store/relocate.js';
+export { type Extra, joinBases, resolve } from './store/resolve.js';
 export { currentVersion } from './store/resolve-statements.js';
 export { type Chain, findChains, searchNodes } from './store/search.js';
+export {
+  type TreeWrite,
+  type TreeWriteShape,
+  treeWriteParameters,
+  treeWritePart,
+  treeWriteShape,
+  treeWriteShapes,
+} from './store/tree-write.js';
 export { compactUsage, countStored, treeBytes, usedBytes } from './store/usage.js';
 export { createWorkspace, findChain, listWorkspaces, pathOf, type WorkspaceRow } from './store/workspaces.js';
 export {

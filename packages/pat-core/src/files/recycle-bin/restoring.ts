@@ -33,7 +33,7 @@ export async function restoration(
     async apply() {
       const restored =
         (await deleteEntry(scope.db, id)) &&
-        (await relocate(scope.db, target.node, place.parent.id, place.name));
+        (await relocate(scope.db, { node: target.node, parentId: place.parent.id, name: place.name }));
       if (!restored) throw new Raced();
       return node;
     },

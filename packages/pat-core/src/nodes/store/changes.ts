@@ -2,7 +2,7 @@ import type { Database } from '../../db/index.js';
 import type { NodeId } from '../../shared/ids.js';
 import type { BlobId, ChainNode } from '../types.js';
 import { trashId } from './rows.js';
-import { livingParent, unchanged } from './write.js';
+import { unchanged } from './write.js';
 
 /** A node as a change was decided on it. */
 export type DecidedNode = Pick<ChainNode, 'id' | 'revision'>;
@@ -17,26 +17,6 @@ export async function swapContent(
     `UPDATE nodes SET blob_id = $3::uuid, size_bytes = $4::bigint, modified_at = $5::timestamptz
      WHERE ${unchanged('$1', '$2')} RETURNING id`,
     [id, revision ?? null, to.blobId, to.sizeBytes, to.modifiedAt.toISOString()],
-  );
-  return rows.length > 0;
-}
-
-/**
- * Puts a node elsewhere, with all below it, in one row.
- * @returns false when the name is taken there, the folder has gone or the node has changed
- */
-export async function relocate(
-  db: Database,
-  { id, revision }: DecidedNode,
-  parentId: NodeId,
-  name: string,
-): Promise<boolean> {
-  const rows = await db.rows(
-    `WITH parent AS (${livingParent('$2')})
-     UPDATE nodes SET parent_id = parent.id, name = $3 FROM parent WHERE ${unchanged('$1', '$4')}
-       AND NOT EXISTS (SELECT 1 FROM nodes n WHERE n.parent_id = $2::uuid AND n.name = $3 AND n.id <> $1::uuid)
-     RETURNING nodes.id`,
-    [id, parentId, name, revision ?? null],
   );
   return rows.length > 0;
 }
@@ -92,5 +72,12 @@ export async function serializeRetries(tx: Database): Promise<void> {
  * the transaction.
  */
 export async function serializeTreeChanges(tx: Database): Promise<void> {
-  await tx.rows('SELECT pg_advisory_xact_lock($1)', [0x6d6f7665]);
+  await tx.rows('UPDATE tree_changes SET id = id', []);
 }
+
+/**
+ * The same within a statement that makes such a change itself, to be put after WITH: `turn` has no row when another one was made since the
+ * statement began, as that is not seen by it. `given` is a condition.
+ */
+export const turnPart = (given: string) => `
+  turn AS (UPDATE tree_changes SET id = id WHERE ${given} AND xmin = (SELECT xmin FROM tree_changes) RETURNING 1)`;

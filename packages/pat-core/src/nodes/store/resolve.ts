@@ -15,6 +15,9 @@ interface ResolvedRow extends NodeRow, BlobColumns {
   version?: string;
 }
 
+/** Between the versions of nodes. */
+const separator = ';';
+
 interface AscentRow {
   /** The node that carries the grant or scope. */
   seed: NodeId;
@@ -56,7 +59,7 @@ function toFound(rows: readonly ResolvedRow[]) {
   return {
     chain: inOrder.map(toChainNode),
     content: last && toStoredContent(last),
-    version: inOrder.map((row) => row.version).join(';'),
+    version: inOrder.map((row) => row.version).join(separator),
   };
 }
 
@@ -87,4 +90,21 @@ function toAscents(rows: readonly AscentRow[]): Ascent[] {
     ascent.grants.push(toRight(row.permission));
   }
   return [...bySeed.values()].filter(({ ids }) => ids.at(-1) !== trashId);
+}
+
+/** What several decisions rest on together; undefined when one rests on more than a basis, or two found a node in different states. */
+export function joinBases(bases: readonly (Basis | undefined)[]): Basis | undefined {
+  const versions = new Map<NodeId, string>();
+  let joined: Basis | undefined;
+  for (const basis of bases) {
+    if (!basis) return undefined;
+    const each = basis.version.split(separator);
+    for (const [index, id] of basis.nodes.entries()) {
+      const version = each[index] ?? '';
+      if ((versions.get(id) ?? version) !== version) return undefined;
+      versions.set(id, version);
+    }
+    joined = { ...basis, nodes: [...versions.keys()], version: [...versions.values()].join(separator) };
+  }
+  return joined;
 }

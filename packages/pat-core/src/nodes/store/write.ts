@@ -49,7 +49,7 @@ export type NodeWrite =
   | { readonly set: NewAttributes };
 
 /** The nth parameter of a part of a statement, as its placeholder. */
-type Parameter = (n: number) => string;
+export type Parameter = (n: number) => string;
 
 /** The parent as long as it is in the tree; holds off its deletion to the end of the transaction. */
 export const livingParent = (id: string) =>
