@@ -77,6 +77,11 @@ class DiskBlobStore implements BlobStore {
     });
   }
 
+  async sizeOf(key: BlobKey): Promise<number> {
+    const path = this.#layout.pathOf(key);
+    return onDisk(async () => (await lstat(path).catch(throwNotFound)).size);
+  }
+
   async draft({ from }: { readonly from?: BlobKey | undefined } = {}): Promise<BlobDraft> {
     const basePath = from === undefined ? undefined : this.#layout.pathOf(from);
     return onDisk(async () => {

@@ -107,6 +107,8 @@ export interface BlobStore {
   ): Promise<StoredBlob>;
   /** What another process has deleted may be found for a second more. @throws not_found */
   open(key: BlobKey): Promise<BlobReader>;
+  /** How many bytes the storage itself has of it now, which is what was stored unless something is wrong. @throws not_found */
+  sizeOf(key: BlobKey): Promise<number>;
   /** Starts empty, or with the content of the blob `from`, which never changes. @throws not_found */
   draft(options?: { readonly from?: BlobKey | undefined }): Promise<BlobDraft>;
   /** Begins a content that arrives in pieces; there, and empty, after a crash. */

@@ -44,6 +44,7 @@ export function describeBlobStore(name: string, open: () => Promise<OpenedBlobSt
           const content = randomBytes(sizeBytes);
           const stored = await put(content);
           expect(stored.sizeBytes).toBe(sizeBytes);
+          expect(await store.sizeOf(stored.key)).toBe(sizeBytes);
           expect(content.equals(await contentOf(stored.key))).toBe(true);
         },
       );
@@ -105,6 +106,7 @@ export function describeBlobStore(name: string, open: () => Promise<OpenedBlobSt
         expect(await contentOf(key)).toHaveLength(10);
         await store.delete([key]);
         await expect(store.open(key)).rejects.toMatchObject({ code: 'not_found' });
+        await expect(store.sizeOf(key)).rejects.toMatchObject({ code: 'not_found' });
         await expect(store.draft({ from: key })).rejects.toMatchObject({ code: 'not_found' });
       });
 
@@ -119,6 +121,7 @@ export function describeBlobStore(name: string, open: () => Promise<OpenedBlobSt
       ])('refuses %j, which is no key, everywhere', async (text) => {
         const key = text as BlobKey;
         await expect(store.open(key)).rejects.toMatchObject({ code: 'invalid' });
+        await expect(store.sizeOf(key)).rejects.toMatchObject({ code: 'invalid' });
         await expect(store.draft({ from: key })).rejects.toMatchObject({ code: 'invalid' });
         await expect(store.delete([key])).rejects.toMatchObject({ code: 'invalid' });
       });

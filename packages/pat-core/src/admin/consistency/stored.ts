@@ -6,15 +6,15 @@ import type { ConsistencyProblem } from '../types.js';
 import { type StoredRow, storedBlobs } from './store.js';
 
 const pageSize = 500;
-const openAtOnce = 16;
+const askedAtOnce = 16;
 
 /** Contents whose bytes the blob store does not have, or not all of them. */
 export async function* findDamagedBytes(db: Database, store: BlobStore): AsyncGenerator<ConsistencyProblem> {
   for await (const rows of storedBlobs(db, pageSize)) {
     const wrong: (ConsistencyProblem & { subject: BlobKey })[] = [];
-    for (let start = 0; start < rows.length; start += openAtOnce) {
+    for (let start = 0; start < rows.length; start += askedAtOnce) {
       const found = await Promise.all(
-        rows.slice(start, start + openAtOnce).map((row) => compare(store, row)),
+        rows.slice(start, start + askedAtOnce).map((row) => compare(store, row)),
       );
       wrong.push(...found.flatMap((problem) => problem ?? []));
     }
@@ -38,9 +38,7 @@ async function compare(store: BlobStore, { key, sizeBytes }: StoredRow) {
 
 async function storedSize(store: BlobStore, key: BlobKey): Promise<number | undefined> {
   try {
-    const reader = await store.open(key);
-    await reader.close();
-    return reader.sizeBytes;
+    return await store.sizeOf(key);
   } catch (error) {
     if (isPatError(error, 'not_found')) return undefined;
     throw error;
