@@ -22,10 +22,11 @@ export const readdir: Operation<'readdir'> = async (session, { id, handle }) => 
 };
 
 export const mkdir: Operation<'mkdir'> = async (session, { id, path, attrs }) => {
-  const { files, principal, copies, home } = session;
+  const { files, principal, copies, freshFolders, home } = session;
   const absolute = nodePath(path, home);
   if (copies.at(absolute)) throw new Refusal(StatusCode.FAILURE, 'There is a file of this name already.');
   await files.createFolder(principal, { path: absolute });
+  freshFolders.add(absolute);
   const mode = newMode(attrs.permissions, 'folder');
   if (mode !== undefined) await files.setAttributes(principal, { path: absolute }, { mode });
   return encodeStatus(id, StatusCode.OK);

@@ -67,9 +67,12 @@ export const homeDirectory: Operation<'home-directory'> = ({ home, principal }, 
 };
 
 async function move(session: SessionContext, from: string, to: string, overwrite: boolean): Promise<void> {
-  const { files, principal, copies } = session;
+  const { files, principal, copies, freshFolders } = session;
   const moving = await saveCopies(session, from);
-  await files.move(principal, { path: from }, { path: to }, overwrite ? { overwrite, posix: true } : {});
+  const options = overwrite ? { overwrite, posix: true } : {};
+  const { node } = await files.move(principal, { path: from }, { path: to }, options);
+  if (node.kind === 'folder') freshFolders.clear();
+  else freshFolders.note(to);
   await copies.moved(moving, from, to);
 }
 

@@ -53,11 +53,14 @@ async function openFile(
     const stable = await openStable(session, path, mode);
     if (stable) return new FileHandle(session, access, stable);
   }
+  const isOverwriting = mode.create && mode.truncate && !mode.exclusive;
   const copy = await WorkingCopy.begin(session, path, {
     truncate: mode.truncate || mode.exclusive,
     ...writeMode(mode),
+    presumeFree: isOverwriting && session.freshFolders.presumesFree(path),
     newMode: newMode(attrs.permissions, 'file'),
   });
+  session.freshFolders.note(path);
   if (access.readable && copy.node && !copy.node.permissions.read) {
     await copy.discard();
     throw new Refusal(StatusCode.PERMISSION_DENIED, 'This file may be written but not read.');

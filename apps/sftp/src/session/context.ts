@@ -1,6 +1,7 @@
 import type { Clock, Files, Principal, TrafficOutcome } from '@patio/pat-core';
 import type { Request } from '@patio/sftp-protocol';
 import type { SftpLimits, StorageCapacity } from '../options.js';
+import type { FreshFolders } from './fresh-folders.js';
 import type { HandleTable } from './handle-table.js';
 import type { Identities } from './identities.js';
 import type { Spool } from './spool.js';
@@ -14,6 +15,7 @@ export interface SessionContext {
   readonly home: string;
   readonly handles: HandleTable;
   readonly copies: WorkingCopies;
+  readonly freshFolders: FreshFolders;
   readonly identities: Identities;
   readonly limits: SftpLimits;
   readonly clock: Clock;

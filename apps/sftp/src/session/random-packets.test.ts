@@ -12,6 +12,7 @@ import { expect, test } from 'vitest';
 import { defaultLimits } from '../options.js';
 import { HollowFiles } from '../testing/hollow-files.js';
 import { seededRandom } from '../testing/random.js';
+import { FreshFolders } from './fresh-folders.js';
 import { HandleTable } from './handle-table.js';
 import { Identities } from './identities.js';
 import { SftpSession } from './session.js';
@@ -120,6 +121,7 @@ async function serve(input: Buffer, random: (below: number) => number) {
       home: '/alice',
       handles: new HandleTable(3),
       copies: new WorkingCopies(),
+      freshFolders: new FreshFolders(),
       identities: new Identities('alice'),
       limits: defaultLimits,
       clock: () => 0,

@@ -26,6 +26,8 @@ export interface BeginOptions {
   readonly truncate: boolean;
   /** Whether a file must, must not or may be there. */
   readonly mode?: 'create' | 'replace';
+  /** Nothing is known to be there: not looked for where the core need not, see {@link DraftOptions.mayPresumeFree}. */
+  readonly presumeFree?: boolean;
   /** Mode of a file that is made by this. */
   readonly newMode: number | undefined;
 }
@@ -51,6 +53,8 @@ export class WorkingCopy implements Content {
   #lastChangeAt: number;
   #modifiedAt: Date | undefined;
   #mode: number | undefined;
+  /** The mode that was wished for the file if it is new. */
+  #newMode: number | undefined;
 
   private constructor(
     author: Author,
@@ -67,7 +71,7 @@ export class WorkingCopy implements Content {
     this.#replacesContent = existing !== undefined && this.#dirty;
     this.#savedBytes = draft.sizeBytes;
     this.#lastChangeAt = author.clock();
-    this.#mode = this.#node ? undefined : options.newMode;
+    this.#newMode = this.#node ? undefined : options.newMode;
   }
 
   /**
@@ -81,6 +85,7 @@ export class WorkingCopy implements Content {
       { path },
       {
         keepContent: !options.truncate,
+        mayPresumeFree: options.presumeFree ?? false,
         ...(options.mode && { mode: options.mode }),
         expect: (current) => {
           existing = current;
@@ -120,7 +125,7 @@ export class WorkingCopy implements Content {
       kind: 'file',
       sizeBytes: this.#draft.sizeBytes,
       modifiedAt: this.#modifiedAt ?? changedAt,
-      mode: this.#mode ?? node?.mode,
+      mode: this.#mode ?? (node ? node.mode : this.#newMode),
       owner: node ? node.owner : this.#author.principal.login,
       permissions: node?.permissions ?? { read: true, write: true },
     };
@@ -163,22 +168,23 @@ export class WorkingCopy implements Content {
 
   /**
    * Makes the content durable and shows it to everybody, if it changed. True when there was something to save.
+   * @param onlyNew does not replace what somebody else has put there meanwhile
    * @throws Refusal after a write that failed: half a content replaces nothing; else what {@link Draft.commit} throws
    */
-  async save(): Promise<boolean> {
+  async save(onlyNew = false): Promise<boolean> {
     if (this.#unlinked || !this.#dirty) return false;
     if (this.#failed)
       throw new Refusal(StatusCode.FAILURE, 'A write failed before, so the file was not saved.');
-    const [modifiedAt, mode] = [this.#modifiedAt, this.#mode];
-    const attributes = { ...(modifiedAt && { modifiedAt }), ...(mode !== undefined && { mode }) };
-    const { node } = await this.#draft.commit(attributes);
+    const modifiedAt = this.#modifiedAt;
+    const modes = { mode: this.#mode, newMode: this.#newMode };
+    const { node } = await this.#draft.commit({ ...(modifiedAt && { modifiedAt }), ...modes, onlyNew });
     this.#markSaved(node);
     return true;
   }
 
   /** Saves what arrived before the client went away, unless that would cost anything of the old content. */
   async saveInterrupted(): Promise<void> {
-    if (!this.#replacesContent && !this.#failed) await this.save();
+    if (!this.#replacesContent && !this.#failed) await this.save(this.#node === undefined);
   }
 
   unlink(): void {
@@ -189,7 +195,7 @@ export class WorkingCopy implements Content {
   async copyWhole(source: NodeId): Promise<void> {
     const { files, principal } = this.#author;
     const { node } = await files.copy(principal, { id: source }, { path: this.#path }, { overwrite: true });
-    const mode = this.#mode;
+    const mode = this.#mode ?? this.#newMode;
     this.#markSaved(node);
     await this.#draftAgain();
     await this.#applyMode(node, mode);
@@ -214,6 +220,7 @@ export class WorkingCopy implements Content {
     this.#savedBytes = node.sizeBytes;
     this.#modifiedAt = undefined;
     this.#mode = undefined;
+    this.#newMode = undefined;
   }
 
   /** Goes on from what is saved, bound to the node instead of to a path. */

@@ -40,13 +40,16 @@ export interface LogInOptions extends TestTokenOptions {
 }
 
 export interface TestDoorOptions extends Partial<SftpOptions> {
+  /** Told each statement of the core. */
+  readonly onQuery?: (text: string) => void;
   /** What the door gets instead of the core, or of parts of it. */
   readonly files?: (files: Files) => Files;
   readonly auth?: (auth: Platform['auth']) => Platform['auth'];
 }
 
 export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestDoor> {
-  const platform = await openTestPlatform(options.clock ? { clock: options.clock } : {});
+  const { clock, onQuery } = options;
+  const platform = await openTestPlatform({ ...(clock && { clock }), ...(onQuery && { onQuery }) });
   const alice = await platform.createUser('alice');
   return openDoorOn(platform, alice, options, () => platform.dispose());
 }
@@ -54,7 +57,7 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
 async function openDoorOn(
   platform: TestPlatform,
   alice: TestUser,
-  { files, auth, ...serverOptions }: TestDoorOptions,
+  { files, auth, onQuery: _heard, ...serverOptions }: TestDoorOptions,
   afterwards: () => Promise<void>,
 ): Promise<TestDoor> {
   const log: LogEntry[] = [];

@@ -4,6 +4,7 @@ import type { Connection, ServerChannel, Session } from 'ssh2';
 import { runCommand } from '../commands/run.js';
 import type { Log, SftpLimits, StorageCapacity } from '../options.js';
 import type { SessionContext } from '../session/context.js';
+import { FreshFolders } from '../session/fresh-folders.js';
 import { HandleTable } from '../session/handle-table.js';
 import { findHome } from '../session/home.js';
 import { Identities } from '../session/identities.js';
@@ -138,6 +139,7 @@ export class SftpConnection {
       home,
       handles: new HandleTable(limits.handlesPerSession),
       copies: new WorkingCopies(),
+      freshFolders: new FreshFolders(),
       identities: new Identities(principal.login),
       limits,
       clock,

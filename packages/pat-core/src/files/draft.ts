@@ -1,13 +1,21 @@
 import type { Principal } from '../auth/types.js';
 import type { ContentDraft } from '../blobs/index.js';
-import type { Foreseen } from '../guard/index.js';
+import type { Foreseen, GuardScope } from '../guard/index.js';
 import { findBlob } from '../nodes/index.js';
 import { mayRead } from '../permissions/index.js';
 import { PatError } from '../shared/errors.js';
 import type { FilesDependencies } from './dependencies.js';
 import { Lease } from './lease.js';
 import { bytesLeft, overQuota } from './quota.js';
-import type { Draft, DraftOptions, Files, NodeRef, WriteOptions, WriteResult } from './types.js';
+import type {
+  Draft,
+  DraftCommitOptions,
+  DraftOptions,
+  Files,
+  NodeRef,
+  WriteOptions,
+  WriteResult,
+} from './types.js';
 import { commitContent, payerOf, planWrite, replacedBytes, type WritePlan } from './write.js';
 
 /** The part of {@link Files} that writes at any offset. */
@@ -16,11 +24,13 @@ export function draftingFiles(dependencies: FilesDependencies): Pick<Files, 'dra
   return {
     async draft(principal, ref, options) {
       let left: number | undefined;
-      const foreseen = await guard.foresee(principal, 'replace', async (scope) => {
+      const from = options.mayPresumeFree ? 'guess' : 'look';
+      const decide = async (scope: GuardScope) => {
         const planned = await planWrite(scope, ref, options);
         left = await bytesLeft(scope, payerOf(planned));
         return planned;
-      });
+      };
+      const foreseen = await guard.foresee(principal, 'replace', decide, from);
       const plan = foreseen.answer;
       const allowance = (left ?? Number.POSITIVE_INFINITY) + replacedBytes(plan);
       const content = await contents.draft(options.keepContent ? await contentOf(plan) : undefined);
@@ -100,22 +110,18 @@ class FileDraft implements Draft {
     if (sizeBytes > this.state.allowance && sizeBytes > this.sizeBytes) throw overQuota();
   }
 
-  async commit(attributes: { modifiedAt?: Date; mode?: number } = {}): Promise<WriteResult> {
+  async commit(attributes: DraftCommitOptions = {}): Promise<WriteResult> {
     const { principal, ref, options, content, foreseen } = this.state;
     const stored = await content.seal();
-    const { modifiedAt, mode: fileMode } = attributes;
-    const wanted = { ...(modifiedAt && { modifiedAt }), ...(fileMode !== undefined && { fileMode }) };
+    const { modifiedAt, mode: fileMode, newMode: newFileMode, onlyNew } = attributes;
+    const wanted = { ...(modifiedAt && { modifiedAt }), fileMode, newFileMode };
     const id = this.#committed?.node.id;
-    const target = id ? { id } : ref;
-    const mode = id === undefined && options.mode ? { mode: options.mode } : {};
-    this.#committed = await commitContent(
-      this.dependencies,
-      principal,
-      target,
-      stored,
-      { ...withoutMode(options), ...mode, ...wanted },
-      id === undefined ? foreseen : undefined,
-    );
+    const mode = onlyNew ? 'create' : options.mode;
+    const [target, more, earlier] = id
+      ? [{ id }, {}, undefined]
+      : [ref, mode && { mode }, onlyNew && foreseen.answer.existing ? undefined : foreseen];
+    const conditions = { ...withoutMode(options), ...more, ...wanted };
+    this.#committed = await commitContent(this.dependencies, principal, target, stored, conditions, earlier);
     return this.#committed;
   }
 

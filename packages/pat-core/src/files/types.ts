@@ -95,7 +95,7 @@ export interface Draft {
    * Makes what was written so far durable and visible, atomically. May be called again after more writes.
    * @throws whatever {@link Files.write} throws; the old content is then kept.
    */
-  commit(options?: { modifiedAt?: Date; mode?: number }): Promise<WriteResult>;
+  commit(options?: DraftCommitOptions): Promise<WriteResult>;
   /** Drops what was not committed. Idempotent; always call it at the end. */
   discard(): Promise<void>;
 }
@@ -104,6 +104,21 @@ export interface DraftOptions extends Conditions {
   /** Start from the file's present content (copy on write) instead of empty. */
   readonly keepContent: boolean;
   readonly mode?: 'create' | 'replace';
+  /**
+   * In a folder that the same token has put something into before, a name may be taken for free without looking. What is there after
+   * all is replaced by the first commit, or what refuses it thrown: `expect` is then asked for the first time.
+   */
+  readonly mayPresumeFree?: boolean;
+}
+
+export interface DraftCommitOptions {
+  readonly modifiedAt?: Date;
+  /** Mode that the file gets. */
+  readonly mode?: number | undefined;
+  /** Mode that it gets, without another one, if it is new. */
+  readonly newMode?: number | undefined;
+  /** At the first commit: replaces nothing that is there by now, but throws already_exists. */
+  readonly onlyNew?: boolean;
 }
 
 /** What a move or copy may demand of its destination; asked after `expect`, in the same transaction. */

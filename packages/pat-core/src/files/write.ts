@@ -52,7 +52,9 @@ function fileOf(target: NodeTarget, { mode }: WriteOptions): NodeTarget & { read
 /** @see Draft.commit */
 export interface CommitOptions extends WriteOptions {
   /** Mode that the file gets with the content; otherwise it keeps the one it has. */
-  readonly fileMode?: number;
+  readonly fileMode?: number | undefined;
+  /** Mode that it gets, without another one, if it is new. */
+  readonly newFileMode?: number | undefined;
 }
 
 /**
@@ -114,7 +116,7 @@ function creating(
   scope: GuardScope,
   place: Place,
   content: NewContent,
-  { modifiedAt, fileMode }: CommitOptions,
+  { modifiedAt, newFileMode, fileMode = newFileMode }: CommitOptions,
 ): Write<Written> {
   const { node, write } = newNodeAt(scope, place, content, modifiedAt, fileMode);
   const { sizeBytes } = content.stored;

@@ -1,14 +1,14 @@
 import type { AuditEvent } from '../audit/types.js';
 import type { Principal } from '../auth/types.js';
 import type { Database } from '../db/index.js';
-import { type Basis, type NodeWrite, serializeRetries, type TreeWrite, writeNode } from '../nodes/index.js';
+import { type NodeWrite, serializeRetries, type TreeWrite, writeNode } from '../nodes/index.js';
 import type { OperationName } from '../permissions/index.js';
 import type { Clock } from '../shared/clock.js';
 import { isPatError, PatError } from '../shared/errors.js';
 import { Denied } from './denied.js';
 import { KnownFolders } from './known-folders.js';
 import { isRace, Raced } from './race.js';
-import { GuardScope } from './scope.js';
+import { GuardScope, type Resolved } from './scope.js';
 import { makeTreeWrite } from './tree-store.js';
 import { WriteTogether } from './write-together.js';
 
@@ -35,7 +35,7 @@ export interface Write<T, W = NodeWrite> {
 /** An answer with what it rests on, so that a write can be made on it while that is the same. */
 export interface Foreseen<T> {
   readonly answer: T;
-  readonly basis: Basis | undefined;
+  readonly resolved: Resolved | undefined;
   readonly credentialVersion: string | undefined;
 }
 
@@ -74,19 +74,26 @@ export class Guard {
     return (await this.foresee(principal, operation, question)).answer;
   }
 
-  /** {@link ask} about a write that is to be made later. */
+  /**
+   * {@link ask} about a write that is to be made later.
+   * @param from what the decision is taken from: a look, or what is known of the folder as long as that lets the write be made
+   */
   async foresee<T>(
     principal: Principal,
     operation: OperationName,
     question: (scope: GuardScope) => Promise<T>,
+    from: 'guess' | 'look' = 'look',
   ): Promise<Foreseen<T>> {
-    const { auth, db, clock } = this.dependencies;
+    const { db, clock } = this.dependencies;
+    const { current, version } = await this.#refreshed(principal, operation);
+    const known =
+      from === 'guess' && version !== undefined ? this.#knownFolders.knownTo(current, version) : undefined;
+    const scope = new GuardScope(db, current, clock(), Promise.resolve(current), known);
     try {
-      const { current, version } = await auth.refreshWithVersion(principal);
-      const scope = new GuardScope(db, current, clock(), Promise.resolve(current));
       const answer = await question(scope);
-      return { answer, basis: scope.resolved?.resolution.basis, credentialVersion: version };
+      return { answer, resolved: scope.resolved, credentialVersion: version };
     } catch (error) {
+      if (scope.resolved?.guessed) return this.foresee(principal, operation, question);
       await this.#auditRefusal(principal, operation, error);
       throw error;
     }
@@ -202,20 +209,25 @@ export class Guard {
       Promise.resolve(current),
       from === 'guess' ? known : undefined,
     );
+    const resolved = () => foreseen?.resolved ?? scope.resolved;
+    const learn = (right: boolean) => {
+      const found = resolved();
+      if (found) known.learn(found, right);
+    };
     try {
       const decided = await plan(scope, foreseen?.answer);
-      const basis = foreseen ? foreseen.basis : scope.resolved?.resolution.basis;
+      const basis = resolved()?.resolution.basis;
       if (!basis) return undefined;
       const event = eventOf(current, decided.record, 'ok');
       const made = await this.#together.write({
         ...{ basis, tokenId: current.tokenId, credentialVersion: version },
         ...{ write: decided.write, event, now },
       });
-      if (scope.resolved) known.learn(scope.resolved, made);
+      learn(made);
       return made ? decided : undefined;
     } catch (error) {
-      if (scope.resolved?.guessed) {
-        known.learn(scope.resolved, false);
+      if (resolved()?.guessed) {
+        learn(false);
         return undefined;
       }
       if (isRace(error)) return undefined;

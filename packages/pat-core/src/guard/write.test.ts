@@ -150,6 +150,35 @@ describe('a write that is one statement', () => {
     expect(node.sizeBytes).toBe(4);
   });
 
+  it('takes only the statement when a name was presumed free, which is wrong, finds what is there, and then looks again', async () => {
+    const { files } = platform;
+    const draft = async (name: string) => {
+      const opened = await files.draft(
+        principal,
+        { path: `/alice/${name}` },
+        { keepContent: false, mayPresumeFree: true },
+      );
+      await opened.write(Buffer.from('mine'), 0);
+      return opened;
+    };
+    await (await draft('presumed-0')).commit();
+    statements = [];
+    for (const name of ['presumed-1', 'presumed-2']) await (await draft(name)).commit();
+    expect(writesAndLooks()).toEqual({ looks: 0, writes: 2 });
+
+    const there = await create('presumed-3');
+    const late = await draft('presumed-3');
+    await expect(late.commit({ onlyNew: true })).rejects.toMatchObject({ code: 'already_exists' });
+    const { node } = await late.commit({ newMode: 0o600 });
+    expect(node).toMatchObject({ id: there, sizeBytes: 4, mode: undefined });
+    statements = [];
+    await draft('presumed-4');
+    expect(writesAndLooks()).toEqual({ looks: 1, writes: 0 });
+
+    const seen = await files.draft(principal, { path: '/alice/presumed-3' }, { keepContent: false });
+    await expect(seen.commit({ onlyNew: true })).rejects.toMatchObject({ code: 'already_exists' });
+  });
+
   it('commits those that are asked for together in few transactions', async () => {
     const ids = await Promise.all(Array.from({ length: 40 }, (_, index) => create(`together-${index}`)));
     expect(new Set(ids).size).toBe(40);
