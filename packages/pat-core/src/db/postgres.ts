@@ -10,6 +10,7 @@ import { SnapshotCache } from './snapshot-cache.js';
 const maxConnections = 5;
 const connectTimeoutSeconds = 10;
 const closeTimeoutSeconds = 5;
+const isWrite = /\b(INSERT|UPDATE|DELETE)\b/;
 
 /** Opens a pool on a PostgreSQL server; connects on first use. `onQuery` is told the text of each statement. */
 export function openPostgres(url: string, onQuery?: QueryListener): OpenDatabase {
@@ -17,7 +18,12 @@ export function openPostgres(url: string, onQuery?: QueryListener): OpenDatabase
   const lookups = connect(url, 1, () => cache.clear());
   const cache = new SnapshotCache(rowsOf(lookups, onQuery));
   const orm = translateErrors(drizzle(client, drizzleOptions(onQuery)));
-  const rows = rowsOf(client, onQuery);
+  const plainRows = rowsOf(client, onQuery);
+  const rows: typeof plainRows = async (text, parameters) => {
+    const answer = await plainRows(text, parameters);
+    if (isWrite.test(text)) cache.outdate();
+    return answer as never;
+  };
   const lookupRows = rowsOf(lookups, onQuery);
   return {
     orm,
@@ -25,7 +31,10 @@ export function openPostgres(url: string, onQuery?: QueryListener): OpenDatabase
     read: (...statement) => cache.read(rows, ...statement),
     lookup: (...statement) => cache.read(lookupRows, ...statement),
     transaction: (work) =>
-      client.begin((tx) => work(transactionOn(tx, client.options, onQuery))).catch(rethrow) as never,
+      client
+        .begin((tx) => work(transactionOn(tx, client.options, onQuery)))
+        .finally(() => cache.outdate())
+        .catch(rethrow) as never,
     kind: 'postgresql',
     async listen(channel, onMessage, onSubscribed) {
       const { unlisten } = await client.listen(channel, onMessage, onSubscribed);

@@ -68,6 +68,15 @@ describe('SnapshotCache', () => {
     expect(db).toMatchObject({ ran: 3, asked: 0 });
   });
 
+  it('does not ask after what this process has committed itself', async () => {
+    await db.read();
+    db.commit(1, 'another');
+    db.cache.outdate();
+    expect(await db.read()).toBe('another');
+    expect(await db.read()).toBe('another');
+    expect(db).toMatchObject({ ran: 2, asked: 1 });
+  });
+
   it('tells answers to other parameters apart', async () => {
     db.commit(2, 'two');
     expect([await db.read(1), await db.read(2), await db.read(1)]).toEqual(['one', 'two', 'one']);

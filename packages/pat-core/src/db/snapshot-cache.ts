@@ -53,6 +53,11 @@ export class SnapshotCache {
     return answer;
   }
 
+  /** Something was committed: no need to ask whether. */
+  outdate(): void {
+    this.#latest = undefined;
+  }
+
   /** After a lost connection the database may not be the one that it was. */
   clear(): void {
     this.#kept.clear();
