@@ -127,6 +127,16 @@ describe('properties', () => {
     expect(Object.keys(folder?.found ?? {})).toEqual(['200 OK']);
   });
 
+  test('allprop tells of what it is to include besides: once, or that it is not there', async () => {
+    const include = '<D:getetag/><D:quota-used-bytes/><x:p xmlns:x="urn:x"/>';
+    const asked = `<D:allprop/><D:include>${include}</D:include>`;
+    const [folder, file] = await propfind('/dav/alice', '1', asked).then((all) => [all[0], all[1]]);
+    expect(namesOf(folder?.found['404 Not Found'])).toEqual(['getetag', 'p']);
+    expect(namesOf(folder?.found['200 OK'])).toContain('quota-used-bytes');
+    expect(namesOf(file?.found['404 Not Found'])).toEqual(['quota-used-bytes', 'p']);
+    expect(namesOf(file?.found['200 OK']).filter((name) => name === 'getetag')).toHaveLength(1);
+  });
+
   test('their values', async () => {
     const { headers } = await door.send('HEAD', '/dav/alice/a.txt');
     const [file] = await propfind('/dav/alice/a.txt', '0');

@@ -24,7 +24,7 @@ export function preparePropstats(request: PropfindRequest): PropstatWriter {
       write: (entry, drive, now) => writeNamed(sources, '', entry, drive, now),
     };
   }
-  const included = request.include.filter((name) => askedOnlyProperties.has(keyOf(name))).map(sourceOf);
+  const included = request.include.map(sourceBeyondAll);
   return {
     needs: { details: true, quota: included.some(needsOf('quota')) },
     write: (entry, drive, now) => writeNamed(included, writeAll(entry, drive, now), entry, drive, now),
@@ -53,6 +53,13 @@ function sourceOf(property: PropertyName): PropertySource {
     properties.find(({ namespace, name }) => name === property.name && namespace === property.namespace)
       ?.value;
   return { needs: 'details', read, empty };
+}
+
+/** The source of a property that an allprop names besides: where all properties have it already, it adds nothing. */
+function sourceBeyondAll(property: PropertyName): PropertySource {
+  const source = sourceOf(property);
+  if (askedOnlyProperties.has(keyOf(property))) return source;
+  return { ...source, read: (...entry) => (source.read(...entry) === undefined ? undefined : '') };
 }
 
 function isDisplayName({ namespace, name }: PropertyName): boolean {
