@@ -106,9 +106,9 @@ describe('ranges', () => {
     const statusFor = async (ifRange: string) =>
       (await get('small.txt', { range: 'bytes=0-1', 'if-range': ifRange })).status;
     expect(await statusFor(etag)).toBe(206);
-    expect(await statusFor(modified)).toBe(206);
+    // Another content may have the same time, so the whole is what cannot be wrong.
+    expect(await statusFor(modified)).toBe(200);
     expect(await statusFor('"other"')).toBe(200);
-    expect(await statusFor('Tue, 14 Nov 2023 22:13:21 GMT')).toBe(200);
   });
 });
 
