@@ -1,9 +1,13 @@
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-/** Debian's Chromium. As root it runs only without its sandbox; it sees nothing but our own pages. */
+/**
+ * Debian's Chromium. As root it runs only without its sandbox; it sees nothing but our own pages. Nothing moves or fades, so that what is
+ * there is there as a whole.
+ */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const args = ['--no-sandbox', '--force-prefers-reduced-motion'];
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args });
 }
 
 /** What a page asked for or complained of that it must not. */
