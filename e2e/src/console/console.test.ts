@@ -178,13 +178,10 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
       await act(page, 'quarterly', 'Rotate');
       await page.getByLabel('At once').check();
       await page.getByRole('button', { name: 'Make a new secret' }).click();
-      const old = await curl(`${program.rest}/api/v1/me`);
-      expect(old).toBe('401');
-      token =
-        (await page
-          .getByRole('dialog')
-          .getByText(/^patio_\w{49}$/)
-          .textContent()) ?? '';
+      const shown = page.getByRole('dialog').getByText(/^patio_\w{49}$/);
+      const fresh = (await shown.textContent()) ?? '';
+      expect(await curl(`${program.rest}/api/v1/me`)).toBe('401');
+      token = fresh;
       await page.getByRole('button', { name: 'I have copied it' }).click();
       expect(await curl(`${program.rest}/api/v1/me`)).toBe('200');
     });
