@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '../auth/types.js';
+import { createWorkspace } from '../nodes/index.js';
 import { openTestPlatform, type TestPlatform, type TestUser } from '../testing/index.js';
 import type { Files, ListEntry, NodeRef } from './types.js';
 
@@ -368,6 +369,21 @@ describe('files', () => {
       expect(after.usedBytes - before.usedBytes).toBe(5);
       expect((await a.stat(`${home}/in/x`)).owner).toBe('alice');
     });
+  });
+
+  it("are nobody's once their owner is deleted", async () => {
+    const carol = await platform.createUser('former');
+    const team = await createWorkspace(platform.db, { name: 'team', ownerId: carol.id, now: Date.now() });
+    await platform.grant(alice, team, 'rw');
+    await a.write('/team/f', '12345');
+    expect(await platform.files.quota(full, { path: '/team/f' })).toMatchObject({ usedBytes: 5 });
+    await platform.admin.deleteUser('system', 'former');
+    expect((await a.stat('/team/f')).owner).toBeUndefined();
+    expect(await platform.files.quota(full, { path: '/team/f' })).toMatchObject({ usedBytes: 0 });
+    await platform.files.copy(full, { path: '/team/f' }, { path: '/team/g' });
+    const owners = "SELECT owner_id FROM nodes WHERE parent_id = $1 AND name = 'g'";
+    expect(await platform.db.rows(owners, [team])).toEqual([{ owner_id: null }]);
+    expect((await platform.admin.checkConsistency('system')).problems).toEqual([]);
   });
 
   it('survives many changes at the same place at once', async () => {

@@ -49,7 +49,7 @@ export function toChainNode(row: NodeRow): ChainNode {
     sizeBytes: Number(row.size_bytes),
     blobId: row.blob_id ?? undefined,
     owner: row.owner ?? undefined,
-    ownerId: row.owner_id ?? undefined,
+    ownerId: row.owner === null ? undefined : (row.owner_id ?? undefined),
     ownerQuotaBytes: row.quota_bytes === null ? undefined : Number(row.quota_bytes),
     createdAt: new Date(row.created_at),
     modifiedAt: new Date(row.modified_at),
