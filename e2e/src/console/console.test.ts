@@ -154,6 +154,7 @@ describeWith(['/usr/bin/chromium', 'curl'], 'the console', () => {
       await dialog.getByText(/^SHA256:/).waitFor();
       expect(await barriers(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'I have copied it' }).click();
+      await dialog.waitFor({ state: 'detached' });
       expect(await page.content()).not.toContain(token);
       await page
         .getByRole('row', { name: /reports/ })
