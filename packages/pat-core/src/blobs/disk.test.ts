@@ -98,6 +98,42 @@ describe('disk blob store', () => {
     expect(order).toEqual(['content, 0', 'folder with 1']);
   });
 
+  async function* mebibytes(count: number) {
+    const chunk = Buffer.alloc(1024 * 1024);
+    for (let index = 0; index < count; index++) yield chunk;
+  }
+
+  test('lets the disk write a large content while it arrives, and syncs what is left at the end', async () => {
+    const datasync = vi.spyOn(handles, 'datasync');
+    await store.put(mebibytes(40));
+    expect(datasync).toHaveBeenCalledTimes(2);
+  });
+
+  test('a put whose sync failed in the middle fails, although the one at the end succeeds', async () => {
+    const cause = failure('EIO');
+    const datasync = vi.spyOn(handles, 'datasync').mockRejectedValueOnce(cause);
+    await expect(store.put(mebibytes(40))).rejects.toMatchObject({ code: 'unavailable', cause });
+    expect(datasync).toHaveBeenCalledOnce();
+    expect(await blobs()).toEqual([]);
+    await store.put(mebibytes(40));
+    expect(datasync).toHaveBeenCalledTimes(3);
+  });
+
+  test('lets the disk write one content at a time', async () => {
+    const release: (() => void)[] = [];
+    const datasync = vi
+      .spyOn(handles, 'datasync')
+      .mockImplementation(() => new Promise((resolve) => release.push(resolve)));
+    const puts = [store.put(mebibytes(40)), store.put(mebibytes(40))];
+    await vi.waitFor(() => expect(datasync).toHaveBeenCalledTimes(2));
+    // One waits for what was handed over in the middle, the other is at its end already.
+    expect(new Set(datasync.mock.contexts).size).toBe(2);
+    datasync.mockResolvedValue();
+    for (const go of release) go();
+    await Promise.all(puts);
+    expect(datasync).toHaveBeenCalledTimes(3);
+  });
+
   test.each([
     ['datasync', 'EIO', 'unavailable'],
     ['datasync', 'ENOSPC', 'insufficient_storage'],

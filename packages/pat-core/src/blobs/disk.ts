@@ -12,6 +12,7 @@ import { DiskBlobReader } from './disk/reader.js';
 import { SharedFiles } from './disk/shared-files.js';
 import { DiskStagedBlob } from './disk/staged.js';
 import { TemporaryFiles } from './disk/temporary-files.js';
+import { WriteBehind } from './disk/write-behind.js';
 import { untilAborted } from './interruption.js';
 import type {
   BlobDraft,
@@ -43,6 +44,7 @@ class DiskBlobStore implements BlobStore {
   readonly #publisher: Publisher;
   readonly #files = new SharedFiles();
   readonly #pool = new BufferPool();
+  readonly #shares = { pool: this.#pool, behind: new WriteBehind() };
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -56,7 +58,7 @@ class DiskBlobStore implements BlobStore {
   ): Promise<StoredBlob> {
     const file = await onDisk(() => this.#temporaryFiles.create());
     try {
-      const sink = new FileSink(file.handle, this.#pool);
+      const sink = new FileSink(file.handle, this.#shares);
       for await (const chunk of signal ? untilAborted(source, signal) : source) {
         await onDisk(() => sink.write(chunk));
       }
@@ -118,7 +120,7 @@ class DiskBlobStore implements BlobStore {
       try {
         // What a process that was killed had written is there, but perhaps not on the disk.
         await file.handle.datasync();
-        const disk = { files: this.#temporaryFiles, publisher: this.#publisher, pool: this.#pool };
+        const disk = { files: this.#temporaryFiles, publisher: this.#publisher, shares: this.#shares };
         return new DiskStagedBlob(disk, file, (await file.handle.stat()).size);
       } catch (error) {
         await this.#temporaryFiles.leave(file);

@@ -1,8 +1,7 @@
-import type { BufferPool } from '../buffer-pool.js';
 import { untilAborted } from '../interruption.js';
 import type { StagedBlob, StoredBlob } from '../types.js';
 import { onDisk } from './errors.js';
-import { FileSink } from './file-sink.js';
+import { FileSink, type FileSinkShares } from './file-sink.js';
 import { readFully } from './positioned.js';
 import type { Publisher } from './publisher.js';
 import type { TemporaryFile, TemporaryFiles } from './temporary-files.js';
@@ -16,7 +15,7 @@ export class DiskStagedBlob implements StagedBlob {
     private readonly disk: {
       readonly files: TemporaryFiles;
       readonly publisher: Publisher;
-      readonly pool: BufferPool;
+      readonly shares: FileSinkShares;
     },
     private readonly file: TemporaryFile,
     sizeBytes: number,
@@ -32,7 +31,7 @@ export class DiskStagedBlob implements StagedBlob {
     source: AsyncIterable<Uint8Array>,
     { signal }: { readonly signal?: AbortSignal | undefined } = {},
   ): Promise<void> {
-    const sink = new FileSink(this.file.handle, this.disk.pool, this.#sizeBytes);
+    const sink = new FileSink(this.file.handle, this.disk.shares, this.#sizeBytes);
     try {
       for await (const chunk of signal ? untilAborted(source, signal) : source) {
         await onDisk(() => sink.write(chunk));
