@@ -3,9 +3,10 @@ import { nodeOf } from '../nodes/index.js';
 import type { NodeId } from '../shared/ids.js';
 import { type DecidedWrite, sharedBy, type WritesOfOne, writeIfUnchanged } from './store.js';
 
-/** How many transactions of writes are under way at a time: while one waits for the disk, the next is filled and sent. */
-const maxUnderWay = 2;
-const maxWritesEach = 64;
+const maxWritesAtOnce = 64;
+/** The next writes are sent when the ones before are done, or have taken so long that they seem to wait for somebody. */
+const patienceMs = 50;
+const maxUnderWay = 3;
 
 interface Waiting {
   readonly decided: DecidedWrite;
@@ -15,10 +16,12 @@ interface Waiting {
 
 /**
  * Commits decided writes that are asked for at the same time in one transaction, and new nodes of one folder in one statement: together
- * they cost one round trip, one check of what they rest on and one wait for the disk. Each is made or not by itself. When the database refuses one, none of those that share its transaction is made.
+ * they cost one round trip, one check of what they rest on and one wait for the disk. Each is made or not by itself. When the database
+ * refuses one, none of those that share its transaction is made.
  */
 export class WriteTogether {
   readonly #waiting: Waiting[] = [];
+  #latest: readonly Waiting[] | undefined;
   #underWay = 0;
 
   constructor(private readonly db: Database) {}
@@ -32,11 +35,19 @@ export class WriteTogether {
   }
 
   #sendNext(): void {
-    if (this.#underWay >= maxUnderWay || this.#waiting.length === 0) return;
+    if (this.#latest || this.#underWay >= maxUnderWay || this.#waiting.length === 0) return;
+    const batch = this.#waiting.splice(0, maxWritesAtOnce);
+    this.#latest = batch;
     this.#underWay++;
-    void this.#send(this.#waiting.splice(0, maxWritesEach)).finally(() => {
-      this.#underWay--;
+    const passOn = () => {
+      if (this.#latest === batch) this.#latest = undefined;
       this.#sendNext();
+    };
+    const patience = setTimeout(passOn, patienceMs);
+    void this.#send(batch).finally(() => {
+      clearTimeout(patience);
+      this.#underWay--;
+      passOn();
     });
   }
 

@@ -3,7 +3,7 @@ import { append } from '../audit/index.js';
 import { type OpenAuth, openAuth } from '../auth/index.js';
 import type { Principal } from '../auth/types.js';
 import { removeGrant } from '../grants/index.js';
-import { type BlobId, writeNode } from '../nodes/index.js';
+import { type BlobId, freezeFolder, writeNode } from '../nodes/index.js';
 import { type NodeId, newId } from '../shared/ids.js';
 import { openTestPlatform, type TestPlatform, type TestUser } from '../testing/index.js';
 import { Guard, type GuardScope, type Write } from './index.js';
@@ -212,6 +212,19 @@ describe('a write that is one statement', () => {
       name === 'crowd-7' ? 'create replace' : 'create',
     ]);
     expect(seen.sort()).toEqual(expected.sort());
+  });
+
+  it('goes on elsewhere while those before wait for somebody', async ({ skip }) => {
+    if (!platform.databaseUrl) skip('the embedded database has one connection');
+    const { id } = await platform.files.createFolder(principal, { path: '/alice/held' });
+    let held: Promise<NodeId> | undefined;
+    await platform.db.transaction(async (tx) => {
+      await freezeFolder(tx, id as NodeId);
+      held = create('held/file');
+      expect(await count('nodes', 'id', await create('free'))).toBe(1);
+      expect(await tx.rows('SELECT 1 FROM nodes WHERE parent_id = $1', [id])).toEqual([]);
+    });
+    expect(await count('nodes', 'id', (await held) as NodeId)).toBe(1);
   });
 
   it('decides anew when the name has been taken meanwhile', async () => {
