@@ -1,9 +1,5 @@
-import { insertParameter, insertPart } from '../audit/index.js';
-import type { AuditEvent } from '../audit/types.js';
 import type { Database } from '../db/index.js';
 import {
-  type Basis,
-  currentVersion,
   type NodeWrite,
   nodeOf,
   shapeOf,
@@ -12,18 +8,10 @@ import {
   writePart,
   writeShapes,
 } from '../nodes/index.js';
-import type { NodeId, TokenId } from '../shared/ids.js';
-import { currentCredentialVersion } from '../tokens/index.js';
+import type { NodeId } from '../shared/ids.js';
+import { type Decided, decidedParameters, statementIfUnchanged } from './decided.js';
 
-/** A write with all that it was decided on. */
-export interface DecidedWrite {
-  readonly basis: Basis;
-  readonly tokenId: TokenId;
-  readonly credentialVersion: string;
-  readonly write: NodeWrite;
-  readonly event: AuditEvent;
-  readonly now: number;
-}
+export type DecidedWrite = Decided<NodeWrite>;
 
 /** Writes that one statement can make: just one, or new nodes in one folder that were decided on the same. */
 export type WritesOfOne = readonly [DecidedWrite, ...DecidedWrite[]];
@@ -31,11 +19,10 @@ export type WritesOfOne = readonly [DecidedWrite, ...DecidedWrite[]];
 const statements = Object.fromEntries(
   writeShapes.map((shape) => [
     shape,
-    `WITH ${currentVersion},
-    basis AS (SELECT 1 FROM current WHERE version = $3 AND ${currentCredentialVersion('$4')} = $5),
-    ${writePart(shape, 7, 'EXISTS (SELECT 1 FROM basis)')},
-    entry AS (${insertPart(6, 'e.node_id IN (SELECT id FROM written)')})
-    SELECT id FROM written`,
+    statementIfUnchanged(
+      (first, given) => writePart(shape, first, given),
+      'e.node_id IN (SELECT id FROM written)',
+    ),
   ]),
 ) as Record<WriteShape, string>;
 
@@ -53,14 +40,14 @@ export function sharedBy({ basis, tokenId, credentialVersion, write }: DecidedWr
  * @returns the nodes that were written; when something has changed, none
  */
 export async function writeIfUnchanged(db: Database, decided: WritesOfOne): Promise<Set<NodeId>> {
-  const [{ basis, tokenId, credentialVersion, write }, ...others] = decided;
+  const [{ write }, ...others] = decided;
+  const parameters = writeParameters(
+    write,
+    others.map((other) => other.write),
+  );
   const rows = await db.rows<{ id: NodeId }>(statements[shapeOf(write)], [
-    ...[basis.nodes, basis.userId, basis.version, tokenId, credentialVersion],
-    insertParameter(decided.map(({ event, now }) => ({ at: now, event }))),
-    ...writeParameters(
-      write,
-      others.map((other) => other.write),
-    ),
+    ...decidedParameters(decided),
+    ...parameters,
   ]);
   return new Set(rows.map(({ id }) => id));
 }
