@@ -1,35 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { append } from '../audit/index.js';
-import { type OpenAuth, openAuth } from '../auth/index.js';
 import type { Principal } from '../auth/types.js';
 import { removeGrant } from '../grants/index.js';
 import { serializeTreeChanges } from '../nodes/index.js';
 import { type NodeId, newId } from '../shared/ids.js';
-import { openTestPlatform, type TestPlatform, type TestUser } from '../testing/index.js';
-import { Guard } from './index.js';
+import type { TestPlatform, TestUser } from '../testing/index.js';
+import type { Guard } from './index.js';
+import { openTestGuard, type TestGuard } from './test-fixture.js';
 
 const exclusive = { shared: false, deep: false, ownerXml: '', timeoutSeconds: 60 };
 
 describe('a change of the tree that is one statement', () => {
+  let opened: TestGuard;
   let platform: TestPlatform;
-  let auth: OpenAuth;
   let guard: Guard;
   let alice: TestUser;
   let principal: Principal;
 
   beforeAll(async () => {
-    platform = await openTestPlatform();
-    const { db } = platform;
-    auth = openAuth({ db, clock: Date.now, onError: () => {} });
-    guard = new Guard({ db, clock: Date.now, auth, appendAudit: append, recordRead: () => {} });
-    alice = await platform.createUser('alice');
-    principal = await platform.signIn(alice);
+    opened = await openTestGuard();
+    ({ platform, guard, alice, principal } = opened);
   });
 
-  afterAll(async () => {
-    await auth.close();
-    await platform.dispose();
-  });
+  afterAll(() => opened.dispose());
 
   const folder = async (path: string) =>
     (await platform.files.createFolder(principal, { path })).id as NodeId;

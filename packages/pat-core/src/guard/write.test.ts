@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { append } from '../audit/index.js';
-import { type OpenAuth, openAuth } from '../auth/index.js';
 import type { Principal } from '../auth/types.js';
 import { removeGrant } from '../grants/index.js';
 import { type BlobId, freezeFolder, writeNode } from '../nodes/index.js';
 import { type NodeId, newId } from '../shared/ids.js';
-import { openTestPlatform, type TestPlatform, type TestUser } from '../testing/index.js';
-import { Guard, type GuardScope, type Write } from './index.js';
+import type { TestPlatform, TestUser } from '../testing/index.js';
+import type { Guard, GuardScope, Write } from './index.js';
+import { openTestGuard, type TestGuard } from './test-fixture.js';
 
 async function* chunks(bytes: Uint8Array) {
   yield bytes;
@@ -16,25 +15,18 @@ const content = () => ({ blobId: newId<BlobId>(), stored: { sizeBytes: 5, conten
 
 describe('a write that is one statement', () => {
   let statements: string[] = [];
+  let opened: TestGuard;
   let platform: TestPlatform;
-  let auth: OpenAuth;
   let guard: Guard;
   let alice: TestUser;
   let principal: Principal;
 
   beforeAll(async () => {
-    platform = await openTestPlatform({ onQuery: (text) => statements.push(text) });
-    const { db } = platform;
-    auth = openAuth({ db, clock: Date.now, onError: () => {} });
-    guard = new Guard({ db, clock: Date.now, auth, appendAudit: append, recordRead: () => {} });
-    alice = await platform.createUser('alice');
-    principal = await platform.signIn(alice);
+    opened = await openTestGuard({ onQuery: (text) => statements.push(text) });
+    ({ platform, guard, alice, principal } = opened);
   });
 
-  afterAll(async () => {
-    await auth.close();
-    await platform.dispose();
-  });
+  afterAll(() => opened.dispose());
 
   /** A new file; `meanwhile` happens between the first decision and the statement. */
   function create(name: string, meanwhile?: () => Promise<unknown>, as = principal): Promise<NodeId> {
