@@ -28,7 +28,7 @@ export function openPostgres(url: string, onQuery?: QueryListener): OpenDatabase
   return {
     orm,
     rows,
-    read: (...statement) => cache.read(rows, ...statement),
+    read: (...statement) => cache.read(plainRows, ...statement),
     lookup: (...statement) => cache.read(lookupRows, ...statement),
     transaction: (work) =>
       client
