@@ -1,3 +1,4 @@
+/** So much of a content is read or written at a time. */
 export const chunkBytes = 256 * 1024;
 
 const maxIdle = 16;

@@ -1,3 +1,4 @@
+export { chunkBytes } from './buffer-pool.js';
 export {
   type ContentDraft,
   type ContentReader,

@@ -1,10 +1,9 @@
 import { Readable, type Writable } from 'node:stream';
-import type { ContentReader } from '../blobs/index.js';
+import { type ContentReader, chunkBytes } from '../blobs/index.js';
 import type { Lease } from './lease.js';
 import type { ByteRange, NodeInfo, OpenFile } from './types.js';
 
 const leaseCheckMs = 250;
-const atOnceBytes = 256 * 1024;
 
 /** A content reader that goes on only while its caller may read. */
 export class LeasedFile implements OpenFile {
@@ -38,7 +37,7 @@ export class LeasedFile implements OpenFile {
     await this.lease.check();
     const { start, end } = range ?? { start: 0, end: this.reader.sizeBytes - 1 };
     // What is read at once needs no watch.
-    if (end - start < atOnceBytes) return this.reader.sendTo(destination, range);
+    if (end - start < chunkBytes) return this.reader.sendTo(destination, range);
     return this.#sendWatched(destination, range);
   }
 
