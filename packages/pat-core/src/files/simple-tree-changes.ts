@@ -38,10 +38,7 @@ export async function simpleMove(
   path: string,
   options: MoveOptions,
 ): Promise<Write<Moved, TreeWrite> | undefined> {
-  const [source, place] = await Promise.all([
-    scope.node(from, 'move', options),
-    placeFor(scope, path, options, 'stat'),
-  ]);
+  const [source, place] = await bothEnds(scope, 'move', from, path, options);
   if (place.existing || source.node.locks.length > 0) return undefined;
   refuseWorkspace(source);
   refuseInsideItself(source, place);
@@ -60,14 +57,22 @@ export async function simpleCopy(
   path: string,
   options: CopyOptions,
 ): Promise<Write<Copied, TreeWrite> | undefined> {
-  const [source, place] = await Promise.all([
-    scope.node(from, 'copy', options),
-    placeFor(scope, path, options, 'stat'),
-  ]);
+  const [source, place] = await bothEnds(scope, 'copy', from, path, options);
   if (place.existing) return undefined;
   if (!options.shallow) refuseInsideItself(source, place);
   const { write, result } = await newCopy(scope, source, place, options);
   return { record: recordOf('copy', source, place), write: { kind: source.node.kind, copy: write }, result };
+}
+
+/** Both are asked for in one round trip. */
+function bothEnds(
+  scope: GuardScope,
+  operation: 'move' | 'copy',
+  from: NodeRef,
+  path: string,
+  options: CopyOptions,
+): Promise<[NodeTarget, Place]> {
+  return Promise.all([scope.node(from, operation, options), placeFor(scope, path, options, 'stat')]);
 }
 
 /** What the audit is told of it. */
